@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { EXIT_CONFIG } from '../config/config';
+import { type Agency, LOADER, loadOnce, openAgencyDatabase, prepareDatabase } from './agency';
+import { readAgencyConfig } from './agency-config';
+
+const PEOPLE_PER_BLOCK = 250;
+
+/** How far a loader is, in blocks; sent to the parent process. */
+export interface DemoProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Loads blocks of the demonstration population that are not loaded yet; stopping it anywhere loses at most one block's work. */
+export async function loadDemo(
+  agency: Agency,
+  adminUrl: string,
+  people: number,
+  report: (progress: DemoProgress) => void,
+): Promise<void> {
+  const total = people / PEOPLE_PER_BLOCK;
+  const database = await openAgencyDatabase(agency, await prepareDatabase(agency, adminUrl));
+  try {
+    for (let block = 0; block < total; block += 1) {
+      await loadOnce(database, `demo/${String(block)}`, (db) => agency.seed.loadDemoBlock(db, block));
+      report({ done: block + 1, total });
+    }
+    await database.work(LOADER, async (db) => {
+      const [row]: { blocks: number }[] = await db.query(
+        "SELECT count(*) AS blocks FROM seed_run WHERE name LIKE 'demo/%'",
+      );
+      const blocks = row?.blocks ?? 0;
+      await agency.seed.finishDemo(db, blocks);
+      // The launcher looks for this row to see whether a population is there in full.
+      await db.query(
+        'INSERT INTO seed_run (name, finished_at) VALUES ($1, clock_timestamp()) ON CONFLICT DO NOTHING',
+        [`demo-people/${String(blocks * PEOPLE_PER_BLOCK)}`],
+      );
+      await db.query('ANALYZE');
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** The process that loads one agency's part of the demonstration population: `--people N`, a multiple of 250. */
+export async function runDemoLoader(agency: Agency): Promise<void> {
+  const { values } = parseArgs({ options: { people: { type: 'string', default: '2000' } } });
+  const people = Number(values.people);
+  if (!Number.isInteger(people) || people < PEOPLE_PER_BLOCK || people % PEOPLE_PER_BLOCK !== 0) {
+    process.stderr.write(`--people must be a multiple of ${String(PEOPLE_PER_BLOCK)}, e.g. --people 2000.\n`);
+    process.exit(EXIT_CONFIG);
+  }
+  await loadDemo(agency, readAgencyConfig(agency.name).databaseUrl, people, (progress) =>
+    process.send?.(progress),
+  );
+  if (process.connected) process.disconnect();
+}

@@ -1,0 +1,66 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../clock/clock';
+import { type RequestContext, openContext } from '../context/context';
+import type { AgencyDatabase } from '../database/database';
+import type { RoleUrls } from '../database/roles';
+import { errorFormatter } from '../errors/format';
+import { buildAgencySchema } from '../graphql/agency-schema';
+import { createService } from '../http/service';
+import { developmentIdentity } from '../identity/identity';
+import type { Log } from '../log/log';
+import { type Agency, openAgencyDatabase } from './agency';
+
+/** What an agency needs from its surroundings to serve. */
+export interface Surroundings {
+  readonly urls: RoleUrls;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Builds an agency's HTTP service over a prepared database. */
+export async function openAgency(
+  agency: Agency,
+  { urls, clock, log }: Surroundings,
+): Promise<FastifyInstance> {
+  const { schema } = await buildAgencySchema(agency.schema);
+  const database = await openAgencyDatabase(agency, urls);
+  const server = new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: errorFormatter(log),
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+  });
+  await server.start();
+  return createService({
+    log,
+    graphql: {
+      server,
+      methods: 'POST',
+      contextOf: ({ requestId, headers }) =>
+        openContext({
+          identity: developmentIdentity,
+          purpose: typeof headers['x-purpose'] === 'string' ? headers['x-purpose'] : null,
+          ...{ requestId, clock, log, database },
+        }),
+    },
+    isReady: () => answers(database),
+    close: async () => {
+      await server.stop();
+      await database.close();
+    },
+  });
+}
+
+function answers(database: AgencyDatabase): Promise<boolean> {
+  const caller = { ...developmentIdentity, purpose: null, requestId: 'ready' };
+  return database
+    .read(caller, (db) => db.query('SELECT 1'))
+    .then(
+      () => true,
+      () => false,
+    );
+}

@@ -1,0 +1,134 @@
+import DataLoader from 'dataloader';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Clock } from '../clock/clock';
+import type { AgencyDatabase, CallerSettings } from '../database/database';
+import {
+  type Page,
+  type PageArguments,
+  type ParentColumn,
+  type SortColumn,
+  readPage,
+  readPages,
+} from '../database/page';
+import type { Identity } from '../identity/identity';
+import type { Log } from '../log/log';
+
+/** Reads many records at once for a loader; keys without a record are left out of the map. */
+export type Batch<V, A = undefined> = (
+  ctx: RequestContext,
+  keys: readonly string[],
+  argument: A,
+) => Promise<ReadonlyMap<string, V>>;
+
+/** What every service function gets first: who asks, for what, when, and the way to the agency's own database. */
+export interface RequestContext {
+  readonly identity: Identity;
+  readonly purpose: string | null;
+  readonly requestId: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** One short read-only transaction. */
+  read<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** One transaction for one root mutation field. */
+  transact<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** One record of a batch; all keys that one request asks of the same batch and argument come from one select. */
+  load<V, A = undefined>(
+    batch: Batch<V, A>,
+    key: string,
+    ...argument: A extends undefined ? [] : [A]
+  ): Promise<V | null>;
+  /** One page of a query; its total is counted in a transaction of its own, and only if somebody asks. */
+  page<R extends ObjectLiteral>(
+    query: (db: EntityManager) => SelectQueryBuilder<R>,
+    order: readonly SortColumn<R>[],
+    page: PageArguments,
+  ): Promise<Page<R>>;
+  /** The same page of many parents' lists, from one select. */
+  pages<R extends ObjectLiteral>(
+    query: (db: EntityManager) => SelectQueryBuilder<R>,
+    parent: ParentColumn<R>,
+    order: readonly SortColumn<R>[],
+    page: PageArguments,
+  ): Promise<ReadonlyMap<string, Page<R>>>;
+}
+
+export interface ContextParts {
+  readonly identity: Identity;
+  readonly purpose: string | null;
+  readonly requestId: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly database: AgencyDatabase;
+}
+
+/** Opens the context of one request to one agency. */
+export function openContext({ database, ...parts }: ContextParts): RequestContext {
+  const caller: CallerSettings = { ...parts.identity, purpose: parts.purpose, requestId: parts.requestId };
+  const loaders = new Map<unknown, Map<string, DataLoader<string, unknown>>>();
+  const ctx: RequestContext = {
+    ...parts,
+    read: (work) => database.read(caller, work),
+    transact: (work) => database.transact(caller, work),
+    load: (batch, key, ...[argument]) =>
+      loaderFor(ctx, loaders, batch as Batch<never, unknown>, argument).load(key) as never,
+    page: (query, order, page) =>
+      ctx.read((db) => readPage(query(db), order, page, () => ctx.read((own) => countRows(query(own))))),
+    pages: (query, parent, order, page) =>
+      ctx.read((db) =>
+        readPages(
+          () => query(db),
+          parent,
+          order,
+          page,
+          totals(() => ctx.read((own) => countByParent(query(own), parent))),
+        ),
+      ),
+  };
+  return ctx;
+}
+
+function loaderFor(
+  ctx: RequestContext,
+  loaders: Map<unknown, Map<string, DataLoader<string, unknown>>>,
+  batch: Batch<unknown, unknown>,
+  argument: unknown,
+): DataLoader<string, unknown> {
+  const byArgument = loaders.get(batch) ?? new Map<string, DataLoader<string, unknown>>();
+  loaders.set(batch, byArgument);
+  const name = JSON.stringify(argument ?? null);
+  const known = byArgument.get(name);
+  if (known) return known;
+  const opened = new DataLoader<string, unknown>(async (keys) => {
+    const found = await batch(ctx, keys, argument);
+    return keys.map((key) => found.get(key) ?? null);
+  });
+  byArgument.set(name, opened);
+  return opened;
+}
+
+async function countRows<R extends ObjectLiteral>(query: SelectQueryBuilder<R>): Promise<number> {
+  const row = await query.select('count(*)', 'count').getRawOne<{ count: number }>();
+  return row?.count ?? 0;
+}
+
+async function countByParent<R extends ObjectLiteral>(
+  query: SelectQueryBuilder<R>,
+  { expression, ids }: ParentColumn<R>,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await query
+    .andWhere(`${expression} IN (:...parents)`, { parents: ids })
+    .select(expression, 'parent')
+    .addSelect('count(*)', 'count')
+    .groupBy(expression)
+    .getRawMany<{ parent: string; count: number }>();
+  return new Map(rows.map(({ parent, count }) => [parent, count]));
+}
+
+/** Counts all parents' rows at once, when the first of them is asked for its total. */
+function totals(count: () => Promise<ReadonlyMap<string, number>>): (id: string) => Promise<number> {
+  let counted: Promise<ReadonlyMap<string, number>> | undefined;
+  return async (id) => {
+    counted ??= count();
+    return (await counted).get(id) ?? 0;
+  };
+}

@@ -1,0 +1,97 @@
+import { types } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { SnakeCaseNaming } from './naming';
+import type { RoleUrls } from './roles';
+import { statementAnnouncer } from './statements';
+
+/** Type ids of PostgreSQL whose text form node-postgres would otherwise turn into something lossy or unwieldy. */
+const INT8 = 20;
+const DATE = 1082;
+const NUMERIC = 1700;
+types.setTypeParser(INT8, Number);
+types.setTypeParser(NUMERIC, Number);
+types.setTypeParser(DATE, (day) => day);
+
+/** What a transaction is told about its caller; row-level security reads it. */
+export interface CallerSettings {
+  readonly subject: string;
+  readonly organization: string;
+  readonly office: string | null;
+  readonly purpose: string | null;
+  readonly requestId: string;
+}
+
+/** An agency's own database, opened for requests (`app`) and for its own work (`worker`). */
+export interface AgencyDatabase {
+  read<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
+  transact<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
+  work<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly agency: string;
+  readonly urls: RoleUrls;
+  readonly entities: readonly (new () => object)[];
+  /** Connections for requests; one more is kept for the worker. */
+  readonly connections?: number;
+}
+
+/** Opens the pools of an agency's database. */
+export async function openDatabase(options: DatabaseOptions): Promise<AgencyDatabase> {
+  const app = openSource(options, options.urls.app, options.connections ?? 3);
+  const worker = openSource(options, options.urls.worker, 1);
+  await Promise.all([app.initialize(), worker.initialize()]);
+  return {
+    read: (caller, work) => inTransaction(app, { caller, readOnly: true }, work),
+    transact: (caller, work) => inTransaction(app, { caller, readOnly: false }, work),
+    work: (caller, work) => inTransaction(worker, { caller, readOnly: false }, work),
+    close: async () => void (await Promise.all([app.destroy(), worker.destroy()])),
+  };
+}
+
+function openSource({ agency, entities }: DatabaseOptions, url: string, poolSize: number): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...entities],
+    poolSize,
+    namingStrategy: new SnakeCaseNaming(),
+    installExtensions: false,
+    logging: ['query'],
+    logger: statementAnnouncer(agency),
+    applicationName: `simpul ${agency}`,
+  });
+}
+
+const SETTINGS = `SELECT set_config('simpul.subject', $1, true), set_config('simpul.organization', $2, true),
+  set_config('simpul.office', $3, true), set_config('simpul.purpose', $4, true),
+  set_config('simpul.request', $5, true), set_config('transaction_read_only', $6, true)`;
+
+/** One short transaction on one connection; a second connection inside it could wait for itself on a small pool. */
+async function inTransaction<T>(
+  source: DataSource,
+  { caller, readOnly }: { caller: CallerSettings; readOnly: boolean },
+  work: (db: EntityManager) => Promise<T>,
+): Promise<T> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await runner.query(SETTINGS, [
+      caller.subject,
+      caller.organization,
+      caller.office ?? '',
+      caller.purpose ?? '',
+      caller.requestId,
+      readOnly ? 'on' : 'off',
+    ]);
+    const result = await work(runner.manager);
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}

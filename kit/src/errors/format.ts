@@ -1,0 +1,54 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { ERRORS } from '@simpul/schema/contract/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { currentRequestId } from '../http/request-id';
+import type { Log } from '../log/log';
+import { SimpulError } from './errors';
+
+/**
+ * The one exit for errors: typed errors keep their code, GraphQL's own keep theirs, anything else is masked.
+ * The cause of a masked error goes to the log under the id of the request, never to the caller.
+ */
+export function errorFormatter(log: Log) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    const position = {
+      ...(formatted.path ? { path: formatted.path } : {}),
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+    };
+    if (cause instanceof SimpulError) {
+      const problems = cause.problems.length > 0 ? { problems: cause.problems } : {};
+      return { message: cause.message, ...position, extensions: { code: cause.code, ...problems } };
+    }
+    const code = formatted.extensions?.['code'];
+    if (isPublic(code))
+      return { message: withoutSuggestion(formatted.message), ...position, extensions: { code } };
+    const requestId = currentRequestId();
+    log.error({ requestId, path: formatted.path?.join('.'), cause: withoutMessage(cause) }, 'fault');
+    return {
+      message: 'Something went wrong on our side. Quote the request id when you report it.',
+      ...position,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', ...(requestId === undefined ? {} : { requestId }) },
+    };
+  };
+}
+
+function isPublic(code: unknown): boolean {
+  return typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR' && code in ERRORS;
+}
+
+/** Suggestions would tell names of the schema to callers who may not introspect it. */
+function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean [^]*$/, '');
+}
+
+/** Where and what, without the message: those of PostgreSQL quote values of rows. */
+function withoutMessage(cause: unknown): object {
+  if (!(cause instanceof Error)) return { class: typeof cause };
+  const sqlState = 'code' in cause ? cause.code : undefined;
+  return {
+    class: cause.name,
+    sqlState,
+    at: cause.stack?.split('\n').filter((line) => line.startsWith('    at ')),
+  };
+}

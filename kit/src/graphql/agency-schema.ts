@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
+import { type DocumentNode, type GraphQLSchema, Kind, parse, print } from 'graphql';
+import { type ClassType, buildSchema, createResolversMap } from 'type-graphql';
+import type { RequestContext } from '../context/context';
+import { PERSONAL_DIRECTIVE, PERSONAL_ENUMS, SCHEMA_LINKS } from './federation-sdl';
+import { sortDocument } from './sort-document';
+
+/** Resolves a reference that another agency's plan hands over; null when there is no such record. */
+export type ReferenceResolver = (
+  reference: Record<string, unknown>,
+  ctx: RequestContext,
+) => Promise<object | null> | object | null;
+
+/** The parts of an agency's schema, listed by hand: nothing is found by scanning. */
+export interface SchemaParts {
+  readonly resolvers: readonly ClassType[];
+  /** Types that no root field reaches, key stubs of other agencies' entities above all; unlisted ones would vanish silently. */
+  readonly orphanedTypes: readonly ClassType[];
+  /** One per resolvable entity. */
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+}
+
+/** An agency's executable schema and the SDL it publishes for composition. */
+export interface AgencySchema {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+}
+
+/** Builds a Federation 2 subgraph from type-graphql classes. */
+export async function buildAgencySchema(parts: SchemaParts): Promise<AgencySchema> {
+  const [first, ...others] = parts.resolvers;
+  if (!first) throw new Error('An agency needs at least one resolver class.');
+  const classes = await buildSchema({
+    resolvers: [first, ...others],
+    orphanedTypes: [...parts.orphanedTypes],
+    validate: false,
+    skipCheck: true, // federation directives are unknown until buildSubgraphSchema adds them
+  });
+  const typeDefs = publishedDocument(classes);
+  const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
+  for (const [typeName, resolve] of Object.entries(parts.references)) {
+    if (!classes.getType(typeName))
+      throw new Error(`References name ${typeName}, which is not in the schema: list it in orphanedTypes.`);
+    resolvers[typeName] = { ...resolvers[typeName], __resolveReference: extensible(resolve) };
+  }
+  assertEveryKeyResolves(typeDefs, parts.references);
+  return {
+    schema: buildSubgraphSchema({ typeDefs, resolvers: resolvers as never }),
+    sdl: `${print(typeDefs)}\n`,
+  };
+}
+
+function publishedDocument(classes: GraphQLSchema): DocumentNode {
+  const own = getDocumentNodeFromSchema(classes).definitions.filter(
+    ({ kind }) => kind !== Kind.SCHEMA_DEFINITION && kind !== Kind.DIRECTIVE_DEFINITION,
+  );
+  const missing = parse(PERSONAL_ENUMS).definitions.filter(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && !classes.getType(node.name.value),
+  );
+  const head = parse(SCHEMA_LINKS + PERSONAL_DIRECTIVE).definitions;
+  return sortDocument({ kind: Kind.DOCUMENT, definitions: [...head, ...missing, ...own] });
+}
+
+/** @apollo/subgraph defines `__typename` on what a reference resolver returns, which a frozen object refuses. */
+function extensible(resolve: ReferenceResolver): ReferenceResolver {
+  return async (reference, ctx) => {
+    const entity = await resolve(reference, ctx);
+    if (entity === null || Object.isExtensible(entity)) return entity;
+    return Object.assign(Object.create(Object.getPrototypeOf(entity) as object) as object, entity);
+  };
+}
+
+function assertEveryKeyResolves(document: DocumentNode, references: SchemaParts['references']): void {
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const resolvable = node.directives?.some(
+      ({ name, arguments: given }) =>
+        name.value === 'key' && !given?.some(({ name: key }) => key.value === 'resolvable'),
+    );
+    if (resolvable && !(node.name.value in references)) {
+      throw new Error(`${node.name.value} has a resolvable key but no reference resolver.`);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import { InputCheck } from '../input/input-check';
+import type { ReferenceResolver } from './agency-schema';
+
+/** Reference of another agency's entity by its random id: the owner alone can tell whether it exists. */
+export const byId: ReferenceResolver = ({ id }) => {
+  new InputCheck().id(['id'], String(id)).done();
+  return { id: String(id) };
+};
+
+/** Reference of a code list's entry by its official code. */
+export const byCode: ReferenceResolver = ({ code }) => ({ code: String(code) });
