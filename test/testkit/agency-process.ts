@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { databaseName } from '@simpul/kit/database/roles';
+import { TODAY } from './agency';
+
+const ROOT = path.join(__dirname, '../..');
+
+/** An agency as its own process, started from what `npm run build` made. */
+export interface AgencyProcess {
+  readonly origin: string;
+  readonly child: ChildProcess;
+  /** Resolves when the process is gone, however it ended. */
+  readonly ended: Promise<void>;
+}
+
+/** Starts the process of an agency over a prepared database and waits until it says where it listens. */
+export async function startAgencyProcess(
+  agency: string,
+  databaseUrl: string,
+  options: { preload?: string; env?: Record<string, string> } = {},
+): Promise<AgencyProcess> {
+  const preload = options.preload === undefined ? [] : ['--require', options.preload];
+  const child = spawn(process.execPath, [...preload, path.join(ROOT, 'subgraphs', agency, 'dist/main.js')], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      SIMPUL_TODAY: TODAY,
+      [`DATABASE_URL_${databaseName(agency).toUpperCase()}`]: databaseUrl,
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit').then(() => undefined);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const entry = JSON.parse(line) as { msg: string; origin?: string };
+    if (entry.msg === 'ready' && entry.origin !== undefined) {
+      child.stdout.resume();
+      return { origin: entry.origin, child, ended };
+    }
+  }
+  throw new Error(`The process of ${agency} ended before it was ready.`);
+}

@@ -1,0 +1,98 @@
+import type { Agency } from '@simpul/kit/agency/agency';
+import { loadDemo } from '@simpul/kit/agency/demo';
+import { prepareDatabase } from '@simpul/kit/agency/agency';
+import { openAgency } from '@simpul/kit/agency/serve';
+import { openClock } from '@simpul/kit/clock/clock';
+import { databaseName, roleUrls } from '@simpul/kit/database/roles';
+import { openLog } from '@simpul/kit/log/log';
+import { urlOfDatabase } from '@simpul/kit/postgres/address';
+import { ensureDatabase, withClient } from '@simpul/kit/postgres/database';
+import { Client } from 'pg';
+import { cloneDatabase, testServerUrl } from './databases';
+
+/** The day on which tests and the demonstration population stand. */
+export const TODAY = '2026-06-15';
+
+const PEOPLE_PER_BLOCK = 250;
+
+/** An answer of a GraphQL server. */
+export interface Reply {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string; readonly [key: string]: unknown };
+  }[];
+  readonly extensions?: Record<string, unknown>;
+}
+
+/** One agency over a database of its own, served over HTTP as in production. */
+export interface TestAgency {
+  readonly origin: string;
+  /** Administrator's URL of its database. */
+  readonly databaseUrl: string;
+  ask(query: string, variables?: object): Promise<Reply>;
+  /** Plain SQL as the administrator, past row-level security. */
+  sql<T extends object>(statement: string, parameters?: unknown[]): Promise<T[]>;
+  /** SQL as the role that serves requests, without the settings that tell row-level security who asks. */
+  sqlAsApp<T extends object>(statement: string): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/** Opens an agency with its recorded facts and, if asked, blocks of the demonstration population. */
+export async function openTestAgency(agency: Agency, demoBlocks = 0): Promise<TestAgency> {
+  const database = await cloneDatabase(await templateOf(agency, demoBlocks));
+  const app = await openAgency(agency, {
+    urls: roleUrls(database.url, agency.name),
+    clock: openClock(TODAY),
+    log: openLog(agency.name, 'silent'),
+  });
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 });
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  return {
+    origin,
+    databaseUrl: database.url,
+    ask: (query, variables) => ask(origin, query, variables),
+    sql: async <T extends object>(statement: string, parameters: unknown[] = []) =>
+      (await client.query<T>(statement, parameters)).rows,
+    sqlAsApp: <T extends object>(statement: string) =>
+      withClient(
+        roleUrls(database.url, agency.name).app,
+        async (app) => (await app.query<T>(statement)).rows,
+      ),
+    close: async () => {
+      await Promise.all([app.close(), client.end()]);
+      await database.drop();
+    },
+  };
+}
+
+/** Asks a GraphQL server over HTTP. */
+export async function ask(origin: string, query: string, variables: object = {}): Promise<Reply> {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as Reply;
+}
+
+const TEMPLATE_LOCK = 73_120_911;
+
+/** The name of a prepared database, made by whichever test file needs it first. */
+async function templateOf(agency: Agency, demoBlocks: number): Promise<string> {
+  const name = `template_${databaseName(agency.name)}_${String(demoBlocks)}`;
+  await withClient(testServerUrl(), async (gate) => {
+    await gate.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const { rowCount } = await gate.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount !== 0) return;
+    const making = `${name}_making`;
+    await ensureDatabase(testServerUrl(), making);
+    const url = urlOfDatabase(testServerUrl(), making);
+    if (demoBlocks > 0) await loadDemo(agency, url, demoBlocks * PEOPLE_PER_BLOCK, () => undefined);
+    else await prepareDatabase(agency, url);
+    await gate.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
+  });
+  return name;
+}
