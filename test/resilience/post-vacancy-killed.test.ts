@@ -12,7 +12,9 @@ const employer = randomUUID();
 
 beforeAll(async () => {
   agency = await openTestAgency(employers);
-  await agency.sql(`INSERT INTO employer (id, name, member, demo) VALUES ($1, 'PT Uji', true, true)`, [employer]);
+  await agency.sql(`INSERT INTO employer (id, name, member, demo) VALUES ($1, 'PT Uji', true, true)`, [
+    employer,
+  ]);
 });
 
 afterAll(() => agency.close());

@@ -30,8 +30,18 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** What may differ from the ordinary house. */
+export interface HouseOptions {
+  readonly deadlineMs?: number;
+  /** Where the gateway finds an agency instead of at its own address. */
+  readonly replaced?: Partial<Record<AgencyName, string>>;
+}
+
 /** Opens the house with its recorded facts and the given blocks of 250 demonstration people. */
-export async function openHouse(demoBlocks: number): Promise<House> {
+export async function openHouse(
+  demoBlocks: number,
+  { deadlineMs = 20_000, replaced = {} }: HouseOptions = {},
+): Promise<House> {
   const names = Object.keys(AGENCIES) as AgencyName[];
   const opened = await Promise.all(
     names.map(async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks)] as const),
@@ -39,8 +49,8 @@ export async function openHouse(demoBlocks: number): Promise<House> {
   const agencies = Object.fromEntries(opened) as House['agencies'];
   const gateway = await createGateway({
     supergraph: readSupergraph(readFileSync(SUPERGRAPH, 'utf8')),
-    urls: new Map(names.map((name) => [name, `${agencies[name].origin}/graphql`])),
-    deadlineMs: 20_000,
+    urls: new Map(names.map((name) => [name, replaced[name] ?? `${agencies[name].origin}/graphql`])),
+    deadlineMs,
     questions: [],
     log: openLog('gateway', 'silent'),
   });

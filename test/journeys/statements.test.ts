@@ -1,0 +1,49 @@
+import { statements } from '@simpul/kit/database/statements';
+import { type House, openHouse } from '../testkit/house';
+import type { Row } from '../testkit/question';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse(2);
+});
+afterAll(() => house.close());
+
+const PAGE_OF_100 = `{
+  people(first: 100, filter: { stage: [ACCEPTED] }) {
+    nodes {
+      name
+      registration { status nextReportDue }
+      enrolments { stage trainingClass { name programme { code name } } }
+      certificates { scheme validUntil }
+      placements { scheme startsOn employer { name } }
+    }
+  }
+}`;
+
+it('reads a page of 100 people over three agencies with one data select per entity fetch', async () => {
+  const selects: { agency: string; table: string }[] = [];
+  const count = (message: unknown): void => {
+    const { agency, sql } = message as { agency: string; sql: string };
+    const table = /\bFROM "?(\w+)"?/.exec(sql)?.[1];
+    if (sql.startsWith('SELECT') && !sql.includes('set_config') && table !== undefined)
+      selects.push({ agency, table });
+  };
+  statements.subscribe(count);
+  const { data, errors } = await house.ask(PAGE_OF_100);
+  statements.unsubscribe(count);
+  expect(errors).toBeUndefined();
+  const people = (data?.['people'] as { nodes: Row[] }).nodes;
+  expect(people).toHaveLength(100);
+  expect(people.some((person) => (person['certificates'] as Row[]).length > 0)).toBe(true);
+  const told = selects.map(({ agency, table }) => `${agency} ${table}`).sort();
+  expect(told).toEqual([
+    'employers employer',
+    'employers placement',
+    'labor-office person',
+    'labor-office registration',
+    'training-center certificate',
+    'training-center enrolment',
+    'training-center programme',
+    'training-center training_class',
+  ]);
+});
