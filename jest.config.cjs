@@ -26,4 +26,5 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(jose|idn-area-data|oidc-provider|eta|quick-lru|nanoid)/)'],
   globalSetup: '<rootDir>/test/testkit/cluster.setup.ts',
   globalTeardown: '<rootDir>/test/testkit/cluster.teardown.ts',
+  reporters: ['default', '<rootDir>/.ci/results.cjs'],
 };

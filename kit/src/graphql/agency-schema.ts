@@ -1,10 +1,19 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
-import { type DocumentNode, type GraphQLSchema, Kind, parse, print } from 'graphql';
+import {
+  type DefinitionNode,
+  type DirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+  visit,
+} from 'graphql';
 import { type ClassType, buildSchema, createResolversMap } from 'type-graphql';
 import type { RequestContext } from '../context/context';
-import { PERSONAL_DIRECTIVE, PERSONAL_ENUMS, SCHEMA_LINKS } from './federation-sdl';
+import { PERSONAL_DIRECTIVE, PERSONAL_ENUMS, ROOT_DESCRIPTIONS, SCHEMA_LINKS } from './federation-sdl';
 import { sortDocument } from './sort-document';
 
 /** Resolves a reference that another agency's plan hands over; null when there is no such record. */
@@ -53,14 +62,32 @@ export async function buildAgencySchema(parts: SchemaParts): Promise<AgencySchem
 }
 
 function publishedDocument(classes: GraphQLSchema): DocumentNode {
-  const own = getDocumentNodeFromSchema(classes).definitions.filter(
-    ({ kind }) => kind !== Kind.SCHEMA_DEFINITION && kind !== Kind.DIRECTIVE_DEFINITION,
-  );
+  const own = getDocumentNodeFromSchema(classes)
+    .definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION && kind !== Kind.DIRECTIVE_DEFINITION)
+    .map(describeRoot);
   const missing = parse(PERSONAL_ENUMS).definitions.filter(
     (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && !classes.getType(node.name.value),
   );
   const head = parse(SCHEMA_LINKS + PERSONAL_DIRECTIVE).definitions;
-  return sortDocument({ kind: Kind.DOCUMENT, definitions: [...head, ...missing, ...own] });
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [...head, ...missing, ...own] };
+  return sortDocument(visit(document, { Directive: { leave: namePersonalEnums } }));
+}
+
+/** The printer of directives does not know the enums of @personal and writes their values as strings. */
+function namePersonalEnums(node: DirectiveNode): DirectiveNode | undefined {
+  if (node.name.value !== 'personal') return undefined;
+  const given = node.arguments?.map((argument) =>
+    argument.value.kind === Kind.STRING
+      ? { ...argument, value: { kind: Kind.ENUM, value: argument.value.value } as const }
+      : argument,
+  );
+  return { ...node, arguments: given ?? [] };
+}
+
+function describeRoot(node: DefinitionNode): DefinitionNode {
+  if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node;
+  const value = ROOT_DESCRIPTIONS[node.name.value];
+  return value === undefined ? node : { ...node, description: { kind: Kind.STRING, value } };
 }
 
 /** @apollo/subgraph defines `__typename` on what a reference resolver returns, which a frozen object refuses. */

@@ -45,3 +45,9 @@ enum Mask {
   HIDE
 }
 `;
+
+/** The words of the root types, which type-graphql cannot be told. */
+export const ROOT_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  Query: 'Questions, answered by the agency that owns the data.',
+  Mutation: 'Changes, made by the agency that owns the data. Lifecycles stand in the state enums.',
+};

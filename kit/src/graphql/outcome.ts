@@ -27,8 +27,11 @@ export abstract class Outcome {
   nextStep?: string | null;
 }
 
-/** The fields that every member of {@link Outcome} has; `F` are the fields of one member besides them. */
-@ObjectType()
+/**
+ * The fields that every member of {@link Outcome} has; `F` are the fields of one member besides them. Members inherit
+ * the interface from here and do not name it themselves, or its descriptions would displace these.
+ */
+@ObjectType({ implements: Outcome })
 export abstract class OutcomeMember<F extends object = object> implements Outcome {
   @Field(() => String, { description: CODE })
   code!: string;
@@ -59,7 +62,6 @@ export interface OutcomeTold {
 }
 
 @ObjectType({
-  implements: Outcome,
   description: 'The idempotency key was used before with another input; nothing changed.',
 })
 @Directive('@shareable')
@@ -69,7 +71,6 @@ export class IdempotencyConflict extends OutcomeMember<{ firstUsedAt: Date }> {
 }
 
 @ObjectType({
-  implements: Outcome,
   description: 'Another change came first (optimistic concurrency); nothing changed.',
 })
 @Directive('@shareable')
@@ -84,7 +85,6 @@ export class VersionConflict extends OutcomeMember<{ currentVersion: number; cha
 }
 
 @ObjectType({
-  implements: Outcome,
   description: 'The state machine does not allow this move; nothing changed.',
 })
 @Directive('@shareable')
@@ -97,7 +97,6 @@ export class IllegalMove extends OutcomeMember<{ from: string; allowed: string[]
 }
 
 @ObjectType({
-  implements: Outcome,
   description: 'The person, organisation or record does not meet a condition; nothing changed.',
 })
 @Directive('@shareable')
@@ -108,7 +107,7 @@ export class NotEligible extends OutcomeMember<{ reasons: string[] }> {
   reasons!: string[];
 }
 
-@ObjectType({ implements: Outcome, description: 'The same thing is already recorded; nothing changed.' })
+@ObjectType({ description: 'The same thing is already recorded; nothing changed.' })
 @Directive('@shareable')
 export class Duplicate extends OutcomeMember<{ existingId: string | null }> {
   @Field(() => ID, {
@@ -119,7 +118,6 @@ export class Duplicate extends OutcomeMember<{ existingId: string | null }> {
 }
 
 @ObjectType({
-  implements: Outcome,
   description: 'A record named in the input is unknown, or unknown to this caller; nothing changed.',
 })
 @Directive('@shareable')

@@ -1,0 +1,94 @@
+import { ApolloServer, type ApolloServerOptionsWithGateway, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { errorFormatter } from '@simpul/kit/errors/format';
+import type { Log } from '@simpul/kit/log/log';
+import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
+import type { Engine } from './engine/engine';
+import { AnswerError } from './responses/answer-error';
+import type { ForwardedHeaders } from './subgraph/subgraph-client';
+
+/** What the gateway knows of a request. */
+export interface GatewayContext extends BaseContext {
+  readonly forwarded: ForwardedHeaders;
+}
+
+type GatewayPort = NonNullable<ApolloServerOptionsWithGateway<GatewayContext>['gateway']>;
+type Executor = NonNullable<Awaited<ReturnType<GatewayPort['load']>>['executor']>;
+
+/** Puts an engine behind Apollo Server, which parses, validates and formats. */
+export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<GatewayContext> {
+  const maskOthers = errorFormatter(log);
+  return new ApolloServer<GatewayContext>({
+    gateway: portOf(engine),
+    logger: log,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+    formatError: (formatted, error) =>
+      error instanceof AnswerError ? formatted : maskOthers(formatted, error),
+    // Several of them would report to their vendor or put hints into answers as soon as an environment key is set.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}
+
+function portOf(engine: Engine): GatewayPort {
+  const listeners: Parameters<GatewayPort['onSchemaLoadOrUpdate']>[0][] = [];
+  return {
+    onSchemaLoadOrUpdate(listener) {
+      listeners.push(listener);
+      return () => undefined;
+    },
+    async load() {
+      for (const listener of listeners) {
+        listener({ apiSchema: engine.schema, coreSupergraphSdl: engine.supergraphSdl });
+      }
+      return Promise.resolve({ executor: executorOf(engine) });
+    },
+    stop: () => engine.close(),
+  };
+}
+
+function executorOf(engine: Engine): Executor {
+  return async ({ document, operation, request, source, queryHash, context }) => {
+    // Apollo Server asks for the execution even where it found no operation, and turns this error into the right one.
+    if (!(operation as typeof operation | undefined))
+      return { errors: [new GraphQLError('No such operation in the document.')] };
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [subscriptionsRefused()] };
+    const { variables = {} } = request;
+    const { errors: variableErrors } = getVariableValues(
+      engine.schema,
+      operation.variableDefinitions ?? [],
+      variables,
+    );
+    if (variableErrors) return { errors: variableErrors };
+    const { data, errors } = await engine.execute({
+      document,
+      operation,
+      operationName: request.operationName,
+      source,
+      sourceHash: queryHash,
+      variables,
+      forwarded: (context as GatewayContext).forwarded,
+    });
+    return { data, ...(errors.length > 0 ? { errors } : {}) };
+  };
+}
+
+function subscriptionsRefused(): GraphQLError {
+  return new GraphQLError('Subscriptions are not served.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
+}

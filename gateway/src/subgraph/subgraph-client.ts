@@ -1,0 +1,133 @@
+import { type Dispatcher, Pool } from 'undici';
+import { type SubgraphAnswer, readAnswer } from './subgraph-answer';
+import { SubgraphFault } from './subgraph-fault';
+
+const CONNECTIONS = 64;
+const ANSWER_LIMIT = 16 * 1024 * 1024;
+
+const CONNECTION_FAILURES = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
+
+/** The caller's headers that agencies get to see; nothing else of the caller's request leaves the gateway. */
+export interface ForwardedHeaders {
+  readonly 'x-request-id': string;
+  readonly 'x-purpose'?: string;
+}
+
+/** One operation for one agency. */
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly isMutation: boolean;
+  readonly forwarded: ForwardedHeaders;
+}
+
+/** Where an agency is and how long it may take for a whole exchange, the body included. */
+export interface SubgraphEndpoint {
+  readonly url: string;
+  readonly deadlineMs: number;
+}
+
+/** Talks to one agency over kept-alive connections; an exchange ends at its deadline, whatever the agency does. */
+export class SubgraphClient {
+  private readonly pool: Pool;
+  private readonly path: string;
+  private readonly deadlineMs: number;
+
+  constructor({ url, deadlineMs }: SubgraphEndpoint) {
+    const { origin, pathname, search } = new URL(url);
+    this.deadlineMs = deadlineMs;
+    this.path = pathname + search;
+    // The deadline covers connecting, headers and body together, so undici's own time limits are off.
+    this.pool = new Pool(origin, {
+      connections: CONNECTIONS,
+      maxResponseSize: ANSWER_LIMIT,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
+
+  /** Sends an operation; throws a {@link SubgraphFault} when no GraphQL answer came back. */
+  async send(request: SubgraphRequest): Promise<SubgraphAnswer> {
+    const deadline = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    // undici does not look at the signal of a request that still waits for a connection, so the deadline is raced.
+    const expired = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        const fault = new SubgraphFault('SUBGRAPH_TIMEOUT', `no answer within ${String(this.deadlineMs)} ms`);
+        deadline.abort(fault);
+        reject(fault);
+      }, this.deadlineMs);
+    });
+    try {
+      return await Promise.race([this.exchange(request, deadline.signal), expired]);
+    } catch (error) {
+      throw faultOf(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Closes the connections once the exchanges under way have ended. */
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+
+  private async exchange(request: SubgraphRequest, signal: AbortSignal): Promise<SubgraphAnswer> {
+    const { query, operationName, variables } = request;
+    const options: Dispatcher.RequestOptions = {
+      method: 'POST',
+      path: this.path,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json;q=0.9',
+        ...request.forwarded,
+      },
+      body: JSON.stringify({ query, operationName, variables }),
+      signal,
+    };
+    const response = await this.connected(options, signal, request.isMutation ? 0 : 1);
+    return readAnswer(
+      response.statusCode,
+      response.headers['content-type'],
+      await response.body.arrayBuffer(),
+    );
+  }
+
+  /** A mutation is never repeated: it may have been executed before the connection broke. */
+  private async connected(
+    options: Dispatcher.RequestOptions,
+    signal: AbortSignal,
+    retries: number,
+  ): Promise<Dispatcher.ResponseData> {
+    try {
+      return await this.pool.request(options);
+    } catch (error) {
+      if (retries === 0 || signal.aborted || !CONNECTION_FAILURES.has(codeOf(error))) throw error;
+      return this.connected(options, signal, retries - 1);
+    }
+  }
+}
+
+function faultOf(error: unknown): SubgraphFault {
+  if (error instanceof SubgraphFault) return error;
+  const code = codeOf(error);
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+    return new SubgraphFault('SUBGRAPH_INVALID_RESPONSE', 'answer too large');
+  return new SubgraphFault('SUBGRAPH_UNAVAILABLE', code);
+}
+
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'no connection';
+}

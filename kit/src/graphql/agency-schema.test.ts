@@ -1,0 +1,89 @@
+import { graphql } from 'graphql';
+import { Arg, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { buildAgencySchema } from './agency-schema';
+import { graphqlEnum } from './enum';
+import { Personal } from './personal';
+
+const Ripeness = graphqlEnum('Ripeness', 'How ripe it is.', { RIPE: 'Ready.', GREEN: 'Not yet.' });
+
+@ObjectType({ description: 'A fruit.' })
+@Directive('@key(fields: "id")')
+class Fruit {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name.' })
+  @Personal('IDENTITY', 'PARTIAL')
+  name?: string | null;
+}
+
+@ObjectType({ description: 'A basket that another agency owns.' })
+@Directive('@key(fields: "id")')
+class Basket {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+}
+
+@Resolver(() => Fruit)
+class FruitResolver {
+  @Query(() => [Fruit], { nullable: true, description: 'Fruits.' })
+  fruits(
+    @Arg('zeal', () => Int, { nullable: true, description: 'Zeal.' }) _zeal: number | null,
+    @Arg('ripeness', () => Ripeness, { nullable: true, defaultValue: 'RIPE', description: 'How ripe.' })
+    ripeness: string,
+  ): Fruit[] {
+    return [{ id: '1', name: ripeness }];
+  }
+}
+
+@Resolver(() => Basket)
+class BasketResolver {
+  @FieldResolver(() => Int, { nullable: true, description: 'Fruits in it.' })
+  fruitCount(): number {
+    return 7;
+  }
+}
+
+const references = {
+  Fruit: () => Object.freeze({ id: '1', name: 'mango' }),
+  Basket: ({ id }: { id?: unknown }) => ({ id }),
+};
+const resolvers = [FruitResolver, BasketResolver];
+
+it('publishes stubs of other agencies, marks personal fields, and sorts', async () => {
+  const { sdl } = await buildAgencySchema({ resolvers, orphanedTypes: [Basket], references });
+  expect(sdl).toContain('type Basket @key(fields: "id")');
+  expect(sdl).toContain('name: String @personal(category: IDENTITY, mask: PARTIAL)');
+  expect(sdl).toContain('enum PersonalDataCategory');
+  expect(sdl.indexOf('ripeness: Ripeness = RIPE')).toBeLessThan(sdl.indexOf('zeal: Int'));
+});
+
+it('refuses references of a stub that would vanish from the schema unlisted', async () => {
+  await expect(
+    buildAgencySchema({ resolvers: [FruitResolver], orphanedTypes: [], references }),
+  ).rejects.toThrow(/Basket, which is not in the schema: list it in orphanedTypes/);
+});
+
+it('refuses a resolvable key that nothing resolves', async () => {
+  const { Basket: _, ...others } = references;
+  await expect(buildAgencySchema({ resolvers, orphanedTypes: [Basket], references: others })).rejects.toThrow(
+    /Basket has a resolvable key but no reference resolver/,
+  );
+});
+
+it('resolves frozen records and field resolvers of stubs by reference', async () => {
+  const { schema } = await buildAgencySchema({ resolvers, orphanedTypes: [Basket], references });
+  const { data, errors } = await graphql({
+    schema,
+    source: `{ _entities(representations: [{ __typename: "Fruit", id: "1" }, { __typename: "Basket", id: "2" }]) {
+      ... on Fruit { name } ... on Basket { fruitCount } } }`,
+  });
+  expect(errors).toBeUndefined();
+  expect(data?.['_entities']).toEqual([{ name: 'mango' }, { fruitCount: 7 }]);
+});
+
+it('hands enum defaults over as the values that code compares with', async () => {
+  const { schema } = await buildAgencySchema({ resolvers, orphanedTypes: [Basket], references });
+  const { data } = await graphql({ schema, source: '{ fruits { name } }' });
+  expect(data?.['fruits']).toEqual([{ name: Ripeness.RIPE }]);
+});

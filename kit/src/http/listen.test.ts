@@ -1,0 +1,28 @@
+import fastify from 'fastify';
+import { ConfigError } from '../config/config';
+import { hostSchema, listen } from './listen';
+
+describe('listening', () => {
+  it.each(['0.0.0.0', '::', '192.168.1.10', '10.0.0.1', 'example.org', ''])(
+    'is refused on %s',
+    async (host) => {
+      const app = fastify();
+      await expect(listen(app, { host, port: 0 })).rejects.toThrow(ConfigError);
+      expect(app.server.listening).toBe(false);
+      expect(hostSchema.safeParse(host).error?.issues[0]?.message).toBe(
+        `identity comes with a later version; refusing to listen on ${host}`,
+      );
+    },
+  );
+
+  it.each(['127.0.0.1', '127.0.0.53', 'localhost', '::1'])('may be configured on %s', (host) => {
+    expect(hostSchema.parse(host)).toBe(host);
+  });
+
+  it('happens on loopback', async () => {
+    const app = fastify();
+    const origin = await listen(app, { host: '127.0.0.1', port: 0 });
+    expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await app.close();
+  });
+});

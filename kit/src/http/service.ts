@@ -1,0 +1,89 @@
+import type { BaseContext } from '@apollo/server';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Log } from '../log/log';
+import { type GraphQLRoute, addGraphQLRoute } from './graphql-route';
+import { HttpFault } from './http-fault';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** What a process serves over HTTP. */
+export interface Service<TContext extends BaseContext> {
+  readonly log: Log;
+  readonly graphql: GraphQLRoute<TContext>;
+  /** Whether requests can be answered now; asked by `/health/ready`. */
+  readonly isReady: () => boolean | Promise<boolean>;
+  /** Gives back what the process holds, after the last answer has left. */
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the HTTP server of a process: GraphQL, health, request ids, and one exit for every fault. */
+export function createService<TContext extends BaseContext>(service: Service<TContext>): FastifyInstance {
+  const app = fastify({
+    // A request line would put documents and variables of GET requests into the log.
+    logger: false,
+    genReqId: (request) => requestIdOf(request.headers),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+  });
+  app.removeAllContentTypeParsers();
+  // Bodies are read by the GraphQL route, whose limit counts decompressed bytes.
+  app.addContentTypeParser('*', (_request, _payload, done) => {
+    done(null);
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({
+      [REQUEST_ID_HEADER]: request.id,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    done();
+  });
+  app.setNotFoundHandler(() => {
+    throw new HttpFault('NOT_FOUND', 'Nothing is served at this address.');
+  });
+  app.setErrorHandler((error: Error, request, reply) => sendFault(service.log, error, request.id, reply));
+  app.addHook('onClose', () => service.close());
+  addHealth(app, service.isReady);
+  addGraphQLRoute(app, service.graphql);
+  return app;
+}
+
+function addHealth(app: FastifyInstance, isReady: () => boolean | Promise<boolean>): void {
+  app.get('/health/live', () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = await isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+}
+
+function sendFault(
+  log: Log,
+  error: Error | FastifyError,
+  requestId: string,
+  reply: FastifyReply,
+): FastifyReply {
+  const fault = error instanceof HttpFault ? error : faultOfFastify(error);
+  if (fault) {
+    const extensions = { code: fault.code, requestId };
+    return reply
+      .code(fault.status)
+      .headers(fault.headers)
+      .send({ errors: [{ message: fault.message, extensions }] });
+  }
+  // The message of an unknown error may quote values of a person; where it was thrown is enough to find it.
+  log.error({ requestId, cause: { class: error.name, at: framesOf(error) } }, 'request failed');
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
+  return reply.code(500).send({ errors: [{ message: 'Something went wrong on our side.', extensions }] });
+}
+
+function faultOfFastify(error: Error | FastifyError): HttpFault | null {
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status === undefined || status < 400 || status >= 500) return null;
+  if (status === 415)
+    return new HttpFault('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8.');
+  return new HttpFault('BAD_REQUEST', 'The HTTP request is malformed.');
+}
+
+function framesOf({ stack = '' }: Error): string[] {
+  return stack.split('\n').filter((line) => line.startsWith('    at '));
+}

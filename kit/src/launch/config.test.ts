@@ -1,0 +1,61 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { ConfigError } from '../config/config';
+import { readLauncherConfig } from './config';
+import { agencyEnvironment, gatewayEnvironment } from './environment';
+
+const AGENCIES = ['post-office', 'lighthouse'];
+const POST_OFFICE = 'postgresql://clerk:secret@127.0.0.1:5432/post';
+
+it('needs no key at all', () => {
+  const config = readLauncherConfig(AGENCIES, {});
+  const ordinary = path.join(homedir(), '.local', 'share', 'simpul');
+
+  expect(config).toMatchObject({ port: 4000, today: '2026-06-15', databaseUrl: undefined, logLevel: 'info' });
+  expect(config.dataFolder).toBe(process.getuid?.() === 0 ? '/var/lib/simpul' : ordinary);
+  expect(readLauncherConfig(AGENCIES, { SIMPUL_DATA: '/somewhere' }).dataFolder).toBe('/somewhere');
+});
+
+it('names every bad key at once, and no value', () => {
+  const env = {
+    PORT: 'four thousand',
+    DATABASE_URL: 'mysql://root:secret@localhost/x',
+    DATABASE_URL_LIGHTHOUSE: 'secret',
+    DATABASE_URL_LIGHTSHIP: POST_OFFICE,
+    SIMPUL_DATE: '/secret',
+    SIMPUL_TODAY: 'secret',
+    LOG_LEVEL: 'secret',
+  };
+  const attempt = (): unknown => readLauncherConfig(AGENCIES, env);
+
+  expect(attempt).toThrow(ConfigError);
+  for (const key of Object.keys(env)) expect(attempt).toThrow(new RegExp(`^  ${key}: `, 'm'));
+  expect(attempt).not.toThrow(/secret/);
+});
+
+it('tells each process what concerns it, and nothing of the databases of others', () => {
+  const config = readLauncherConfig(AGENCIES, {
+    HOME: '/home/clerk',
+    DATABASE_URL: 'postgresql://admin@localhost/postgres?host=/run/postgresql',
+    DATABASE_URL_POST_OFFICE: POST_OFFICE,
+    SIMPUL_DATA: '/somewhere',
+    NODE_ENV: 'production',
+    SUBGRAPH_DEADLINE_MS: '700',
+    npm_lifecycle_event: 'start',
+  });
+
+  expect(config.databaseUrls).toEqual(new Map([['post-office', POST_OFFICE]]));
+  expect(agencyEnvironment(config, 'lighthouse', 'postgresql://l')).toEqual({
+    HOME: '/home/clerk',
+    SUBGRAPH_DEADLINE_MS: '700',
+    DATABASE_URL_LIGHTHOUSE: 'postgresql://l',
+    SIMPUL_TODAY: '2026-06-15',
+    LOG_LEVEL: 'info',
+  });
+  expect(gatewayEnvironment(config, new Map([['post-office', 'http://127.0.0.1:9']]))).toEqual({
+    HOME: '/home/clerk',
+    SUBGRAPH_DEADLINE_MS: '700',
+    SUBGRAPH_URL_POST_OFFICE: 'http://127.0.0.1:9/graphql',
+    LOG_LEVEL: 'info',
+  });
+});

@@ -1,0 +1,97 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { parseConfig, refuseUnknownKeys } from '../config/config';
+import { keyOf } from './layout';
+
+/** Configuration of the launcher: `npm start` and `npm run demo`. */
+export interface LauncherConfig {
+  readonly port: number;
+  readonly dataFolder: string;
+  /** A server to use instead of our own, and databases to use instead of those we would make. */
+  readonly databaseUrl: string | undefined;
+  readonly databaseUrls: ReadonlyMap<string, string>;
+  readonly binFolder: string | undefined;
+  readonly searchPath: string | undefined;
+  readonly today: string;
+  readonly logLevel: string;
+  /** Whether npm started this process, and not a person who may want it to outlive the terminal. */
+  readonly isUnderNpm: boolean;
+  /** What child processes inherit: everything but keys about the house, which each gets for itself alone. */
+  readonly inherited: NodeJS.ProcessEnv;
+}
+
+const KNOWN_KEYS = ['SIMPUL_DATA', 'SIMPUL_POSTGRES_BIN', 'SIMPUL_TODAY'];
+const DATABASE_KEY = 'DATABASE_URL_';
+const ABOUT_THE_HOUSE = /^(SIMPUL_|DATABASE_URL|SUBGRAPH_URL_|PORT$|LOG_LEVEL$|NODE_ENV$|npm_)/;
+
+/** The day on which the demonstration population lives. */
+const DEMO_TODAY = '2026-06-15';
+
+const DATABASE_FORM =
+  'must be postgresql://role:password@host:port/database (for a socket: postgresql://role@localhost/database?host=/folder)';
+
+/** Without it a check of the whole is skipped when a single key is bad, and not every bad key would be named. */
+const REGARDLESS = { when: () => true };
+
+function isDatabaseUrl(url: unknown): url is string {
+  return typeof url === 'string' && /^postgres(ql)?:/.test(url) && URL.canParse(url);
+}
+
+function schemaFor(agencies: readonly string[]) {
+  const known = agencies.map((name) => DATABASE_KEY + keyOf(name));
+  return z
+    .looseObject({
+      PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
+      DATABASE_URL: z.string().refine(isDatabaseUrl, DATABASE_FORM).optional(),
+      SIMPUL_DATA: z.string().min(1, 'must be a folder').optional(),
+      SIMPUL_POSTGRES_BIN: z.string().min(1, 'must be a folder with initdb and postgres').optional(),
+      SIMPUL_TODAY: z.iso.date('must be a day, for example 2026-06-15').default(DEMO_TODAY),
+      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+      XDG_DATA_HOME: z.string().optional(),
+      PATH: z.string().optional(),
+      npm_lifecycle_event: z.string().optional(),
+    })
+    .superRefine(refuseUnknownKeys(KNOWN_KEYS), REGARDLESS)
+    .superRefine((env, context) => {
+      for (const [key, url] of Object.entries(env)) {
+        if (!key.startsWith(DATABASE_KEY)) continue;
+        const message = known.includes(key) ? DATABASE_FORM : `unknown agency; known are ${known.join(', ')}`;
+        if (!known.includes(key) || !isDatabaseUrl(url))
+          context.addIssue({ code: 'custom', path: [key], message });
+      }
+    }, REGARDLESS);
+}
+
+/** Reads the launcher's configuration; throws one error that names every bad key when it is not usable. */
+export function readLauncherConfig(
+  agencies: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): LauncherConfig {
+  const read = parseConfig(schemaFor(agencies), env);
+  return {
+    port: read.PORT,
+    dataFolder: path.resolve(read.SIMPUL_DATA ?? defaultDataFolder(read.XDG_DATA_HOME)),
+    databaseUrl: read.DATABASE_URL,
+    databaseUrls: new Map(
+      agencies.flatMap((name) => {
+        const url = read[DATABASE_KEY + keyOf(name)];
+        return isDatabaseUrl(url) ? [[name, url]] : [];
+      }),
+    ),
+    binFolder: read.SIMPUL_POSTGRES_BIN,
+    searchPath: read.PATH,
+    today: read.SIMPUL_TODAY,
+    logLevel: read.LOG_LEVEL,
+    isUnderNpm: read.npm_lifecycle_event !== undefined,
+    inherited: Object.fromEntries(Object.entries(env).filter(([key]) => !ABOUT_THE_HOUSE.test(key))),
+  };
+}
+
+/** Root has no home that the server's account could enter. A relative XDG_DATA_HOME is to be ignored, says its specification. */
+function defaultDataFolder(xdgDataHome: string | undefined): string {
+  if (process.getuid?.() === 0) return '/var/lib/simpul';
+  const home =
+    xdgDataHome && path.isAbsolute(xdgDataHome) ? xdgDataHome : path.join(homedir(), '.local', 'share');
+  return path.join(home, 'simpul');
+}

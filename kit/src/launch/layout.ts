@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { CannotStart } from '../postgres/cannot-start';
+
+/** What the launcher knows of an agency: where its programs are. Everything else follows from its folder's name. */
+export interface AgencyPrograms {
+  /** The folder's name, e.g. `labor-office`. */
+  readonly name: string;
+  /** The process that serves. */
+  readonly main: string;
+  /** The process that loads its part of the demonstration population, if it has one. */
+  readonly demo: string | undefined;
+}
+
+/** The programs of a house. */
+export interface HousePrograms {
+  readonly agencies: readonly AgencyPrograms[];
+  readonly gateway: string;
+}
+
+/** The checkout that this file was built in. */
+export const HOUSE_ROOT = path.resolve(__dirname, '..', '..', '..');
+
+/** Finds what is built under a root: every folder of `subgraphs` with a `dist/main.js` is an agency. */
+export function findPrograms(root: string): HousePrograms {
+  const subgraphs = path.join(root, 'subgraphs');
+  const agencies = (existsSync(subgraphs) ? readdirSync(subgraphs) : [])
+    .filter((name) => existsSync(path.join(subgraphs, name, 'package.json')))
+    .map((name) => ({ name, ...programsIn(path.join(subgraphs, name, 'dist')) }));
+  const gateway = path.join(root, 'gateway', 'dist', 'main.js');
+  const missing = [...agencies.map(({ main }) => main), gateway].filter((file) => !existsSync(file));
+  if (missing.length > 0 || agencies.length === 0) {
+    const files = missing.map((file) => path.relative(root, file)).join(', ');
+    throw new CannotStart(`Not everything is built (${files || 'no agency'}). Run: npm run build`);
+  }
+  return { agencies, gateway };
+}
+
+function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo'> {
+  const demo = path.join(dist, 'seed', 'demo.main.js');
+  return { main: path.join(dist, 'main.js'), demo: existsSync(demo) ? demo : undefined };
+}
+
+/** The end of an environment key about an agency: `labor-office` is `LABOR_OFFICE`. */
+export function keyOf(agency: string): string {
+  return agency.replaceAll('-', '_').toUpperCase();
+}

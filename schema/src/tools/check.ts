@@ -1,0 +1,60 @@
+import { checkSubgraphs } from '../checks/all';
+import { checkBreaking } from '../checks/breaking';
+import { compose, crossCheck } from '../checks/composition';
+import { checkCore } from '../checks/core';
+import { checkDrift } from '../checks/drift';
+import { Finding, printFindings } from '../checks/finding';
+import { SubgraphSdl } from '../checks/subgraph';
+import {
+  API_FILE,
+  emitSubgraphs,
+  listAgencies,
+  readContract,
+  readPublished,
+  readText,
+  ROOT,
+  subgraphFile,
+  SUPERGRAPH_FILE,
+} from './house';
+import { previousVersion } from './previous-version';
+
+async function main(): Promise<void> {
+  const emitted = await emitSubgraphs(listAgencies());
+  const findings = [
+    ...checkSubgraphs(emitted, readContract()),
+    ...checkComposed(emitted),
+    ...(await checkAgainstPrevious()),
+  ];
+  if (findings.length > 0) {
+    console.error(printFindings(findings));
+    process.exitCode = 1;
+  }
+  console.log(`schema: ${emitted.length} subgraphs, ${findings.length} findings`);
+}
+
+function checkComposed(emitted: readonly SubgraphSdl[]): Finding[] {
+  const composed = compose(emitted);
+  if (Array.isArray(composed)) return composed;
+  const current = new Map([
+    ...emitted.map(({ name, sdl }) => [subgraphFile(name), sdl] as const),
+    [SUPERGRAPH_FILE, composed.supergraph],
+    [API_FILE, composed.api],
+  ]);
+  return [
+    ...composed.findings,
+    ...crossCheck(emitted, composed.api),
+    ...checkCore(composed.api, readText('schema/contract/core.txt')),
+    ...checkDrift(readPublished(), current),
+  ];
+}
+
+async function checkAgainstPrevious(): Promise<Finding[]> {
+  const after = readPublished().get(API_FILE);
+  if (after === undefined) return [];
+  const before = await previousVersion(ROOT, API_FILE);
+  if (before !== null) return checkBreaking(before, after, readText('CHANGELOG.md'));
+  console.log('schema: no earlier client schema in the history, so nothing to break');
+  return [];
+}
+
+void main();

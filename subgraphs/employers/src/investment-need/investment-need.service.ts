@@ -1,0 +1,37 @@
+import type { RequestContext } from '@simpul/kit/context/context';
+import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { InvestmentNeedRow } from './investment-need.entity';
+import {
+  investmentNeedRepository,
+  type InvestmentNeedsWhere,
+  SOONEST_NEED,
+} from './investment-need.repository';
+
+export const investmentNeedService = {
+  async read(ctx: RequestContext, id: string): Promise<InvestmentNeedRow | null> {
+    new InputCheck().id(['id'], id).done();
+    return ctx.load(needsById, id);
+  },
+
+  async list(
+    ctx: RequestContext,
+    where: InvestmentNeedsWhere,
+    page: PageArguments,
+  ): Promise<Page<InvestmentNeedRow>> {
+    new InputCheck()
+      .page(page)
+      .region(['region'], where.region)
+      .codes(['industries'], where.industries, /^[A-Z]\d{0,5}$/, 'C24 (KBLI)')
+      .done();
+    return ctx.page((db) => investmentNeedRepository.select(db, where), SOONEST_NEED, page);
+  },
+};
+
+async function needsById(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, InvestmentNeedRow>> {
+  const rows = await ctx.read((db) => investmentNeedRepository.findByIds(db, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}

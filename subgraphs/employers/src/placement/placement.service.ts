@@ -1,0 +1,102 @@
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { RetentionCheckRow } from './placement-retention.entity';
+import type { PlacementRow } from './placement.entity';
+import type { PlacementFilter } from './placement.input';
+import { NEWEST_PLACEMENT, type PlacementParent, placementRepository } from './placement.repository';
+
+/** The page of placements that each of several parents of one kind is asked for. */
+interface PlacementsAsked {
+  readonly of: PlacementParent;
+  readonly active: boolean | null;
+  readonly page: PageArguments;
+}
+
+export const placementService = {
+  async read(ctx: RequestContext, id: string): Promise<PlacementRow | null> {
+    new InputCheck().id(['id'], id).done();
+    return ctx.load(placementsById, id);
+  },
+
+  /** A page, and the state of the training centre's ledger if the filter made use of it. */
+  async list(
+    ctx: RequestContext,
+    filter: PlacementFilter,
+    page: PageArguments,
+  ): Promise<{ page: Page<PlacementRow>; asOf: Date | null }> {
+    checkPlacementFilter(new InputCheck().page(page), filter).done();
+    const today = ctx.clock.today();
+    return {
+      page: await ctx.page((db) => placementRepository.select(db, filter, today), NEWEST_PLACEMENT, page),
+      asOf: filter.allocation ? await ctx.read((db) => placementRepository.allocationsAsOf(db)) : null,
+    };
+  },
+
+  async listOf(ctx: RequestContext, parentId: string, asked: PlacementsAsked): Promise<Page<PlacementRow>> {
+    new InputCheck().page(asked.page).done();
+    const page = await ctx.load(placementsOfParents, parentId, asked);
+    if (!page) throw new Error('A batch of placement pages left out one of its parents.');
+    return page;
+  },
+
+  /** A person's placements, newest first: all, those that last today, or those that ended. */
+  async listOfPerson(ctx: RequestContext, personId: string, active: boolean | null): Promise<PlacementRow[]> {
+    return (await ctx.load(placementsOfPeople, personId, { active })) ?? [];
+  },
+
+  async listChecks(ctx: RequestContext, placementId: string): Promise<RetentionCheckRow[]> {
+    return (await ctx.load(checksOfPlacements, placementId)) ?? [];
+  },
+};
+
+/** The filter is the same for a list and for a count. */
+export function checkPlacementFilter(check: InputCheck, filter: PlacementFilter): InputCheck {
+  for (const field of ['employer', 'agreement', 'allocation', 'programme', 'trainingClass'] as const)
+    check.id(['filter', field], filter[field]);
+  return check
+    .codes(['filter', 'countries'], filter.countries, /^[A-Z]{2}$/, 'JP (ISO 3166-1 alpha-2)')
+    .region(['filter', 'originRegion'], filter.originRegion)
+    .period(['filter', 'startsTo'], filter.startsFrom, filter.startsTo);
+}
+
+async function placementsById(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PlacementRow>> {
+  const rows = await ctx.read((db) => placementRepository.findByIds(db, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const placementsOfParents: Batch<Page<PlacementRow>, PlacementsAsked> = (ctx, ids, { of, active, page }) =>
+  ctx.pages(
+    (db) => placementRepository.select(db, { active }, ctx.clock.today()),
+    placementRepository.parentColumn(of, ids),
+    NEWEST_PLACEMENT,
+    page,
+  );
+
+const placementsOfPeople: Batch<PlacementRow[], { active: boolean | null }> = async (
+  ctx,
+  ids,
+  { active },
+) => {
+  const rows = await ctx.read((db) =>
+    placementRepository.findOfPeople(db, ids, { active, today: ctx.clock.today() }),
+  );
+  return grouped(rows, ({ personId }) => personId);
+};
+
+async function checksOfPlacements(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RetentionCheckRow[]>> {
+  const rows = await ctx.read((db) => placementRepository.findChecks(db, ids));
+  return grouped(rows, ({ placementId }) => placementId);
+}
+
+function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): ReadonlyMap<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}

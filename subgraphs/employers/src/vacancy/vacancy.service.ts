@@ -1,0 +1,104 @@
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { VacancyUnitRow } from './vacancy-unit.entity';
+import type { VacancyRow } from './vacancy.entity';
+import type { VacancyFilter } from './vacancy.input';
+import { NEWEST_VACANCY, NEWEST_VACANCY_OF_UNIT, vacancyRepository } from './vacancy.repository';
+import type { VacancyStatus } from './vacancy.type';
+
+/** The page of vacancies that each of several employers, or of several competency units, is asked for. */
+interface VacanciesAsked {
+  readonly status: readonly VacancyStatus[] | null;
+  readonly region?: string | null;
+  readonly page: PageArguments;
+}
+
+export const vacancyService = {
+  async read(ctx: RequestContext, id: string): Promise<VacancyRow | null> {
+    new InputCheck().id(['id'], id).done();
+    return ctx.load(vacanciesById, id);
+  },
+
+  /** A vacancy after a change: what the request loaded of it before is out of date. */
+  async readChanged(ctx: RequestContext, id: string): Promise<VacancyRow> {
+    const [row] = await ctx.read((db) => vacancyRepository.findByIds(db, [id]));
+    if (!row) throw new Error('A change names a vacancy that is not there.');
+    return row;
+  },
+
+  async list(ctx: RequestContext, filter: VacancyFilter, page: PageArguments): Promise<Page<VacancyRow>> {
+    new InputCheck()
+      .page(page)
+      .id(['filter', 'employer'], filter.employer)
+      .region(['filter', 'region'], filter.region)
+      .codes(
+        ['filter', 'occupations'],
+        filter.occupations,
+        /^\d{1,6}$/,
+        '7212, or 72 for all below it (KBJI)',
+      )
+      .codes(
+        ['filter', 'competencyUnits'],
+        filter.competencyUnits,
+        /^[A-Z0-9][A-Z0-9.-]{2,40}$/,
+        'the SKKNI code of a unit',
+      )
+      .range(['filter', 'unfilledForDays'], filter.unfilledForDays, 0, 3650)
+      .done();
+    return ctx.page((db) => vacancyRepository.select(db, filter, ctx.clock), NEWEST_VACANCY, page);
+  },
+
+  async listOfEmployer(
+    ctx: RequestContext,
+    employerId: string,
+    asked: VacanciesAsked,
+  ): Promise<Page<VacancyRow>> {
+    new InputCheck().page(asked.page).done();
+    return present(await ctx.load(vacanciesOfEmployers, employerId, asked));
+  },
+
+  async listOfUnit(ctx: RequestContext, unitCode: string, asked: VacanciesAsked): Promise<Page<VacancyRow>> {
+    new InputCheck().page(asked.page).region(['region'], asked.region).done();
+    const page = present(await ctx.load(vacanciesOfUnits, unitCode, asked));
+    return { ...page, rows: page.rows.map(({ row, cursor }) => ({ row: row.vacancy, cursor })) };
+  },
+};
+
+function present<R>(page: Page<R> | null): Page<R> {
+  if (!page) throw new Error('A batch of pages left out one of its parents.');
+  return page;
+}
+
+async function vacanciesById(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, VacancyRow>> {
+  const rows = await ctx.read((db) => vacancyRepository.findByIds(db, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const vacanciesOfEmployers: Batch<Page<VacancyRow>, VacanciesAsked> = (ctx, ids, { status, page }) =>
+  ctx.pages(
+    (db) => vacancyRepository.select(db, { status: status && [...status] }, ctx.clock),
+    { expression: 'vacancy.employerId', of: ({ employerId }) => employerId, ids },
+    NEWEST_VACANCY,
+    page,
+  );
+
+const vacanciesOfUnits: Batch<Page<VacancyUnitRow>, VacanciesAsked> = (
+  ctx,
+  codes,
+  { status, region, page },
+) =>
+  ctx.pages(
+    (db) =>
+      vacancyRepository.selectByUnit(
+        db,
+        { status: status && [...status], region: region ?? null },
+        ctx.clock,
+      ),
+    { expression: 'unit.unitCode', of: ({ unitCode }) => unitCode, ids: codes },
+    NEWEST_VACANCY_OF_UNIT,
+    page,
+  );

@@ -1,0 +1,57 @@
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { WorkforceReportRow } from './workforce-report.entity';
+import { NEWEST_REPORT, workforceReportRepository } from './workforce-report.repository';
+
+/** The page of reports that each of several employers is asked for. */
+interface ReportsAsked {
+  readonly since: string | null;
+  readonly page: PageArguments;
+}
+
+export const workforceReportService = {
+  async read(ctx: RequestContext, id: string): Promise<WorkforceReportRow | null> {
+    new InputCheck().id(['id'], id).done();
+    return ctx.load(reportsById, id);
+  },
+
+  async latestOfEmployer(ctx: RequestContext, employerId: string): Promise<WorkforceReportRow | null> {
+    return ctx.load(latestOfEmployers, employerId);
+  },
+
+  async listOfEmployer(
+    ctx: RequestContext,
+    employerId: string,
+    asked: ReportsAsked,
+  ): Promise<Page<WorkforceReportRow>> {
+    new InputCheck().page(asked.page).done();
+    const page = await ctx.load(reportsOfEmployers, employerId, asked);
+    if (!page) throw new Error('A batch of report pages left out one of its employers.');
+    return page;
+  },
+};
+
+async function reportsById(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, WorkforceReportRow>> {
+  const rows = await ctx.read((db) => workforceReportRepository.findByIds(db, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function latestOfEmployers(
+  ctx: RequestContext,
+  employerIds: readonly string[],
+): Promise<ReadonlyMap<string, WorkforceReportRow>> {
+  const rows = await ctx.read((db) => workforceReportRepository.findNewestOfEmployers(db, employerIds));
+  return new Map(rows.map((row) => [row.employerId, row]));
+}
+
+const reportsOfEmployers: Batch<Page<WorkforceReportRow>, ReportsAsked> = (ctx, ids, { since, page }) =>
+  ctx.pages(
+    (db) => workforceReportRepository.select(db, since),
+    { expression: 'report.employerId', of: ({ employerId }) => employerId, ids },
+    NEWEST_REPORT,
+    page,
+  );

@@ -1,0 +1,1 @@
+DROP TABLE financing_case, overseas_case;

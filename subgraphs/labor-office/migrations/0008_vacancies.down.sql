@@ -1,0 +1,1 @@
+DROP TABLE availability_finding, vacancy_verification;

@@ -1,0 +1,4 @@
+import { runAgency } from '@simpul/kit/agency/run';
+import { laborOffice } from './agency';
+
+void runAgency(laborOffice);

@@ -1,0 +1,75 @@
+import { DateTimeScalar } from '@simpul/kit/graphql/scalars';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Region, withCode } from '../foreign/foreign.type';
+import { FollowUpOutcome, NominationStatus } from '../nomination/nomination.type';
+import type { NominationFigures } from './nomination-summary.service';
+
+@ObjectType({
+  description:
+    'Nominations counted; counts under 5 are suppressed with their complements where a caller sees aggregates only.',
+})
+export class NominationSummary {
+  @Field(() => Int, { description: 'All nominations.' })
+  total!: number;
+
+  @Field(() => [NominationStatusCount], { description: 'By status.' })
+  byStatus!: NominationStatusCount[];
+
+  @Field(() => [FollowUpCount], { description: 'By finding after training.' })
+  byFollowUp!: FollowUpCount[];
+
+  @Field(() => [NominationDistrictCount], { description: 'By district of residence.' })
+  byDistrict!: NominationDistrictCount[];
+
+  @Field(() => DateTimeScalar, { description: 'State of the data.' })
+  asOf!: Date;
+
+  @Field(() => Boolean, { description: 'True if any row behind it is generated demonstration data.' })
+  demo!: boolean;
+
+  static from(figures: NominationFigures): NominationSummary {
+    const { total, asOf, demo } = figures;
+    return {
+      ...{ total, asOf, demo },
+      byStatus: figures.byStatus.map(({ kind, ...part }) => ({ status: kind, ...part })),
+      byFollowUp: figures.byFollowUp.map(({ kind, ...part }) => ({ outcome: kind, ...part })),
+      byDistrict: figures.byDistrict.map(({ kind, ...part }) => ({ region: withCode(kind), ...part })),
+    };
+  }
+}
+
+@ObjectType({ description: 'Nominations in one status.' })
+export class NominationStatusCount {
+  @Field(() => NominationStatus, { description: 'Status.' })
+  status!: NominationStatus;
+
+  @Field(() => Int, { nullable: true, description: 'Nominations; null when suppressed.' })
+  count?: number | null;
+
+  @Field(() => Boolean, { description: 'Suppressed to protect people.' })
+  suppressed!: boolean;
+}
+
+@ObjectType({ description: 'Nominations with one finding after training.' })
+export class FollowUpCount {
+  @Field(() => FollowUpOutcome, { description: 'Finding.' })
+  outcome!: FollowUpOutcome;
+
+  @Field(() => Int, { nullable: true, description: 'Nominations; null when suppressed.' })
+  count?: number | null;
+
+  @Field(() => Boolean, { description: 'Suppressed to protect people.' })
+  suppressed!: boolean;
+}
+
+@ObjectType({ description: 'Nominations from one district.' })
+export class NominationDistrictCount {
+  @Field(() => Region, { nullable: true, description: 'District (kecamatan).' })
+  region?: Region | null;
+
+  @Field(() => Int, { nullable: true, description: 'Nominations; null when suppressed.' })
+  count?: number | null;
+
+  @Field(() => Boolean, { description: 'Suppressed to protect people.' })
+  suppressed!: boolean;
+}

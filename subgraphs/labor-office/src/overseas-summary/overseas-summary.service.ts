@@ -1,0 +1,22 @@
+import type { RequestContext } from '@simpul/kit/context/context';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import { type PublishedCell, publishCells } from '../cell/cell.service';
+import type { OverseasCaseFilter } from '../overseas-case/overseas-case.input';
+import { type OverseasCell, overseasSummaryRepository } from './overseas-summary.repository';
+import type { OverseasDimension } from './overseas-summary.type';
+
+export const overseasSummaryService = {
+  async summarize(
+    ctx: RequestContext,
+    filter: OverseasCaseFilter,
+    groupBy: readonly OverseasDimension[],
+  ): Promise<PublishedCell<OverseasCell>[]> {
+    new InputCheck()
+      .codes(['filter', 'countries'], filter.countries, /^[A-Z]{2}$/, 'JP')
+      .region(['filter', 'region'], filter.region)
+      .id(['filter', 'agreement'], filter.agreement)
+      .done();
+    const cells = await ctx.read((db) => overseasSummaryRepository.summarize(db, filter, new Set(groupBy)));
+    return publishCells(cells, ({ scheme }) => scheme);
+  },
+};

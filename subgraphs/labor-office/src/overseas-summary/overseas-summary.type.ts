@@ -1,0 +1,46 @@
+import { graphqlEnum } from '@simpul/kit/graphql/enum';
+import { FundingSource, PlacementScheme } from '@simpul/kit/graphql/shared-enums';
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { PublishedCell } from '../cell/cell.service';
+import { Region, withCode } from '../foreign/foreign.type';
+import { OverseasStage } from '../overseas-case/overseas-case.type';
+import type { OverseasCell } from './overseas-summary.repository';
+
+export const OverseasDimension = graphqlEnum('OverseasDimension', 'Dimension of the overseas summary.', {
+  COUNTRY: 'Country.',
+  FUNDING: 'Who pays.',
+  STAGE: 'Stage.',
+  REGION: 'City of residence.',
+});
+export type OverseasDimension = keyof typeof OverseasDimension;
+
+@ObjectType({ description: 'Overseas candidates of one cell; dimensions not asked for are null.' })
+export class OverseasCaseCell {
+  @Field(() => PlacementScheme, { description: 'Scheme; never merged.' })
+  scheme!: PlacementScheme;
+
+  @Field(() => String, { nullable: true, description: 'Country, ISO 3166-1 alpha-2.' })
+  country?: string | null;
+
+  @Field(() => FundingSource, { nullable: true, description: 'Who pays.' })
+  funding?: FundingSource | null;
+
+  @Field(() => OverseasStage, { nullable: true, description: 'Stage.' })
+  stage?: OverseasStage | null;
+
+  @Field(() => Region, { nullable: true, description: 'City of residence.' })
+  region?: Region | null;
+
+  @Field(() => Int, { nullable: true, description: 'Candidates; null when suppressed.' })
+  count?: number | null;
+
+  @Field(() => Boolean, { description: 'Suppressed to protect people.' })
+  suppressed!: boolean;
+
+  @Field(() => Boolean, { description: 'True if any row behind it is generated demonstration data.' })
+  demo!: boolean;
+
+  static from({ city, ...cell }: PublishedCell<OverseasCell>): OverseasCaseCell {
+    return { ...cell, region: withCode(city) };
+  }
+}

@@ -1,0 +1,1 @@
+DROP TABLE office_holding, organization;

@@ -1,0 +1,2 @@
+DROP TABLE agreement_placement, agreement_activity, agreement_change, agreement_witness, agreement_signatory,
+  agreement_party, agreement;

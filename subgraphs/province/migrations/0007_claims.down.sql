@@ -1,0 +1,2 @@
+DROP VIEW figure, claim_standing;
+DROP TABLE figure_choice, claim;

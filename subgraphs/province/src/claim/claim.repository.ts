@@ -1,0 +1,27 @@
+import { type EntityManager, In } from 'typeorm';
+import { ClaimRow } from './claim.entity';
+
+/** One property of one matter. */
+export interface FigureKey {
+  readonly subject: string;
+  readonly predicate: string;
+}
+
+export const claimRepository = {
+  async findByIds(db: EntityManager, ids: readonly string[]): Promise<ClaimRow[]> {
+    return db.findBy(ClaimRow, { id: In([...ids]) });
+  },
+
+  /** Oldest first; those whose day is not known come last, as they were recorded. */
+  async findByFigures(db: EntityManager, keys: readonly FigureKey[]): Promise<ClaimRow[]> {
+    return db
+      .createQueryBuilder(ClaimRow, 'claim')
+      .where('(claim.subject, claim.predicate) IN (SELECT * FROM unnest(:subjects::text[], :predicates::text[]))', {
+        subjects: keys.map(({ subject }) => subject),
+        predicates: keys.map(({ predicate }) => predicate),
+      })
+      .orderBy('claim.assertedOn', 'ASC', 'NULLS LAST')
+      .addOrderBy('claim.recorded')
+      .getMany();
+  },
+};

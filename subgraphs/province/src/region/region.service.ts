@@ -1,0 +1,34 @@
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { RegionRow } from './region.entity';
+import type { RegionFilter } from './region.input';
+import { REGION_CODE, regionRepository } from './region.repository';
+
+export const regionService = {
+  async read(ctx: RequestContext, code: string): Promise<RegionRow | null> {
+    return ctx.load(regionsByCode, code);
+  },
+
+  /** The region that another row names: its foreign key says that there is one. */
+  async readNamed(ctx: RequestContext, code: string): Promise<RegionRow> {
+    const row = await ctx.load(regionsByCode, code);
+    if (!row) throw new Error('A row names a region that is not there.');
+    return row;
+  },
+
+  async list(ctx: RequestContext, filter: RegionFilter, page: PageArguments): Promise<Page<RegionRow>> {
+    new InputCheck()
+      .page(page)
+      .region(['filter', 'codes'], ...(filter.codes ?? []))
+      .region(['filter', 'parent'], filter.parent)
+      .text(['filter', 'text'], filter.text, 200)
+      .done();
+    return ctx.page((db) => regionRepository.select(db, filter), REGION_CODE, page);
+  },
+};
+
+const regionsByCode: Batch<RegionRow> = async (ctx, codes) => {
+  const rows = await ctx.read((db) => regionRepository.findByCodes(db, codes));
+  return new Map(rows.map((row) => [row.code, row]));
+};

@@ -1,0 +1,2 @@
+DROP VIEW allocation_class;
+DROP TABLE class_tally, training_class;

@@ -1,0 +1,1 @@
+DROP TABLE graduate_echo, certificate_share, certificate_unit, certificate;

@@ -1,0 +1,2 @@
+DROP FUNCTION match_id;
+DROP TABLE match_salt, vacancy_echo_unit, vacancy_echo;

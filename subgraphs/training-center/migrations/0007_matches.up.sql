@@ -1,0 +1,32 @@
+-- Echo of the employers: what open vacancies want.
+CREATE TABLE vacancy_echo (
+  vacancy_id uuid PRIMARY KEY,
+  occupation_code text COLLATE "C",
+  work_region_code text COLLATE "C",
+  status text NOT NULL,
+  opened_on date,
+  valid_until date,
+  as_of timestamptz NOT NULL,
+  demo boolean NOT NULL
+);
+
+CREATE TABLE vacancy_echo_unit (
+  vacancy_id uuid NOT NULL REFERENCES vacancy_echo,
+  unit_code text COLLATE "C" NOT NULL,
+  PRIMARY KEY (vacancy_id, unit_code)
+);
+
+-- Makes the ids of match candidates: without the salt nobody can tell whose an id is, or that two belong to one person.
+CREATE TABLE match_salt (
+  salt bytea PRIMARY KEY
+);
+INSERT INTO match_salt SELECT uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+
+CREATE FUNCTION match_id(salt bytea, vacancy uuid, person uuid) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  -- The bits of version 4 and of the variant are set, so that every reader of UUIDs takes it.
+  SELECT encode(set_byte(set_byte(digest, 6, get_byte(digest, 6) & 15 | 64), 8, get_byte(digest, 8) & 63 | 128), 'hex')::uuid
+  FROM substr(sha256(salt || sha256(salt || uuid_send(vacancy) || uuid_send(person))), 1, 16) AS digest
+$$;
+
+CALL protect_rows('match_salt');
+REVOKE INSERT, UPDATE, DELETE ON match_salt FROM {{app}}, {{worker}};

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { grouped } from '@simpul/kit/context/grouped';
+import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { CertificateRow } from './certificate.entity';
+import type { CertificateFilter } from './certificate.input';
+import { NEWEST_CERTIFICATE, certificateRepository } from './certificate.repository';
+import type { CertificateStatus } from './certificate.type';
+
+/** A page of certificates, with the state of the echo where a filter used it. */
+export interface CertificatePage {
+  readonly page: Page<CertificateRow>;
+  readonly asOf: Date | null;
+}
+
+/** What is found under a certificate's number. */
+export interface Verified {
+  readonly certificate: CertificateRow;
+  readonly shared: boolean;
+}
+
+/** A certificate's number as it may stand on paper. */
+const LONGEST_NUMBER = 100;
+
+export const certificateService = {
+  async read(ctx: RequestContext, id: string): Promise<CertificateRow | null> {
+    new InputCheck().id(['id'], id).done();
+    return ctx.load(certificatesById, id);
+  },
+
+  async list(ctx: RequestContext, filter: CertificateFilter, page: PageArguments): Promise<CertificatePage> {
+    new InputCheck()
+      .page(page)
+      .id(['filter', 'programmes'], ...(filter.programmes ?? []))
+      .id(['filter', 'agreement'], filter.agreement)
+      .region(['filter', 'region'], filter.region)
+      .period(['filter', 'issuedTo'], filter.issuedFrom, filter.issuedTo)
+      .done();
+    const select = certificateRepository.select;
+    const usesEcho = filter.unplaced != null || filter.region != null;
+    return {
+      page: await ctx.page((db) => select(db, filter, ctx.clock.today()), NEWEST_CERTIFICATE, page),
+      asOf: usesEcho ? await ctx.read((db) => certificateRepository.findEchoTime(db)) : null,
+    };
+  },
+
+  /** Newest first. */
+  async listOfPerson(
+    ctx: RequestContext,
+    personId: string,
+    status: readonly CertificateStatus[] | null,
+  ): Promise<CertificateRow[]> {
+    return (await ctx.load(certificatesOfPeople, personId, status)) ?? [];
+  },
+
+  async listOfEnrolment(ctx: RequestContext, enrolmentId: string): Promise<CertificateRow[]> {
+    return (await ctx.load(certificatesOfEnrolments, enrolmentId)) ?? [];
+  },
+
+  async verify(ctx: RequestContext, number: string, shareCode: string | null): Promise<Verified | null> {
+    new InputCheck()
+      .text(['number'], number, LONGEST_NUMBER)
+      .text(['shareCode'], shareCode, LONGEST_NUMBER)
+      .done();
+    return ctx.read(async (db) => {
+      const certificate = await certificateRepository.findByNumber(db, number.trim());
+      if (!certificate) return null;
+      const hash = shareCode === null ? null : createHash('sha256').update(shareCode).digest();
+      const shared =
+        hash !== null && (await certificateRepository.isShared(db, certificate, hash, ctx.clock.today()));
+      return { certificate, shared };
+    });
+  },
+};
+
+const certificatesById: Batch<CertificateRow> = async (ctx, ids) => {
+  const rows = await ctx.read((db) => certificateRepository.findByIds(db, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+const certificatesOfPeople: Batch<CertificateRow[], readonly CertificateStatus[] | null> = async (
+  ctx,
+  people,
+  status,
+) => {
+  const today = ctx.clock.today();
+  const rows = await ctx.read((db) => certificateRepository.findByPeople(db, people, { status, today }));
+  return grouped(rows, ({ personId }) => personId);
+};
+
+const certificatesOfEnrolments: Batch<CertificateRow[]> = async (ctx, ids) =>
+  grouped(
+    await ctx.read((db) => certificateRepository.findByEnrolments(db, ids)),
+    ({ enrolmentId }) => enrolmentId ?? '',
+  );

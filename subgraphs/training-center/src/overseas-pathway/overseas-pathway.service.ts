@@ -1,0 +1,22 @@
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { OverseasPathwayRow } from './overseas-pathway.entity';
+import { type PathwayFilter, overseasPathwayRepository } from './overseas-pathway.repository';
+
+export const overseasPathwayService = {
+  async read(ctx: RequestContext, id: string): Promise<OverseasPathwayRow | null> {
+    new InputCheck().id(['id'], id).done();
+    return ctx.load(pathwaysById, id);
+  },
+
+  async list(ctx: RequestContext, filter: PathwayFilter): Promise<OverseasPathwayRow[]> {
+    const country = filter.country === null ? [] : [filter.country];
+    new InputCheck().codes(['country'], country, /^[A-Z]{2}$/, 'JP (ISO 3166-1 alpha-2)').done();
+    return ctx.read((db) => overseasPathwayRepository.list(db, filter));
+  },
+};
+
+const pathwaysById: Batch<OverseasPathwayRow> = async (ctx, ids) => {
+  const rows = await ctx.read((db) => overseasPathwayRepository.findByIds(db, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+};

@@ -1,0 +1,61 @@
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { grouped } from '@simpul/kit/context/grouped';
+import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { ProgrammeRow } from './programme.entity';
+import type { ProgrammeFilter } from './programme.input';
+import {
+  type NamedProgramme,
+  PROGRAMME_BY_NAME,
+  type ProgrammeParent,
+  programmeRepository,
+} from './programme.repository';
+
+export const programmeService = {
+  async read(ctx: RequestContext, id: string): Promise<ProgrammeRow | null> {
+    new InputCheck().id(['id'], id).done();
+    return ctx.load(programmesById, id);
+  },
+
+  /** A programme that a row of ours refers to, which is there by its foreign key. */
+  async readReferred(ctx: RequestContext, id: string): Promise<ProgrammeRow> {
+    const row = await ctx.load(programmesById, id);
+    if (!row) throw new Error('A row refers to a programme that is not there.');
+    return row;
+  },
+
+  async list(ctx: RequestContext, filter: ProgrammeFilter, page: PageArguments): Promise<Page<ProgrammeRow>> {
+    new InputCheck().page(page).text(['filter', 'text'], filter.text, 200).done();
+    return ctx.page((db) => programmeRepository.select(db, filter), PROGRAMME_BY_NAME, page);
+  },
+
+  async listTeaching(ctx: RequestContext, unitCode: string): Promise<ProgrammeRow[]> {
+    return namedBy(ctx, 'COMPETENCY_UNIT', unitCode);
+  },
+
+  async listOfPathway(ctx: RequestContext, pathwayId: string): Promise<ProgrammeRow[]> {
+    return namedBy(ctx, 'OVERSEAS_PATHWAY', pathwayId);
+  },
+
+  async listOccupations(ctx: RequestContext, programmeId: string): Promise<string[]> {
+    return ((await ctx.load(occupationsOfProgrammes, programmeId)) ?? []).map(({ code }) => code);
+  },
+};
+
+async function namedBy(ctx: RequestContext, kind: ProgrammeParent, parent: string): Promise<ProgrammeRow[]> {
+  return ((await ctx.load(programmesNamedBy, parent, kind)) ?? []).map(({ programme }) => programme);
+}
+
+const programmesById: Batch<ProgrammeRow> = async (ctx, ids) => {
+  const rows = await ctx.read((db) => programmeRepository.findByIds(db, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+const programmesNamedBy: Batch<NamedProgramme[], ProgrammeParent> = async (ctx, parents, kind) =>
+  grouped(await ctx.read((db) => programmeRepository.findNamedBy(db, kind, parents)), ({ parent }) => parent);
+
+const occupationsOfProgrammes: Batch<{ programmeId: string; code: string }[]> = async (ctx, ids) =>
+  grouped(
+    await ctx.read((db) => programmeRepository.findOccupations(db, ids)),
+    ({ programmeId }) => programmeId,
+  );

@@ -1,0 +1,43 @@
+import { insertRows } from '@simpul/kit/database/rows';
+import { DEMO_TODAY } from '@simpul/schema/demo/calendar';
+import { graduateEchoes } from '@simpul/schema/demo/echoes';
+import type { StoryBlock } from '@simpul/schema/demo/story.types';
+import type { EntityManager } from 'typeorm';
+
+/** What the other agencies' events will tell later, as it stands at the start of the demonstration's day. */
+const AS_OF = `${DEMO_TODAY}T00:00:00+07:00`;
+
+export async function loadEchoes(db: EntityManager, story: StoryBlock): Promise<void> {
+  await insertRows(
+    db,
+    'graduate_echo',
+    graduateEchoes(story).map(({ personId, officeId, district, placedSince }) => ({
+      person_id: personId,
+      office_id: officeId,
+      district_code: district,
+      placed_since: placedSince,
+      as_of: AS_OF,
+      demo: true,
+    })),
+  );
+  const open = story.vacancies.filter(({ status }) => status === 'OPEN' || status === 'PARTLY_FILLED');
+  await insertRows(
+    db,
+    'vacancy_echo',
+    open.map(({ id, occupation, workRegion, status, openedOn, validUntil }) => ({
+      vacancy_id: id,
+      occupation_code: occupation,
+      work_region_code: workRegion,
+      status,
+      opened_on: openedOn,
+      valid_until: validUntil,
+      as_of: AS_OF,
+      demo: true,
+    })),
+  );
+  await insertRows(
+    db,
+    'vacancy_echo_unit',
+    open.flatMap(({ id, units }) => units.map((unit) => ({ vacancy_id: id, unit_code: unit }))),
+  );
+}

@@ -1,0 +1,115 @@
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { grouped } from '@simpul/kit/context/grouped';
+import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { InputCheck } from '@simpul/kit/input/input-check';
+import type { AllocationClassRow, TrainingClassRow } from './training-class.entity';
+import type { ClassFilter } from './training-class.input';
+import { type DemandedClass, nextStartFirst, trainingClassRepository } from './training-class.repository';
+
+/** The page of classes that each of several parents is asked for. */
+interface ClassesAsked {
+  readonly filter: ClassFilter;
+  readonly page: PageArguments;
+}
+
+export const trainingClassService = {
+  async read(ctx: RequestContext, id: string): Promise<TrainingClassRow | null> {
+    new InputCheck().id(['id'], id).done();
+    return ctx.load(classesById, id);
+  },
+
+  async list(ctx: RequestContext, filter: ClassFilter, page: PageArguments): Promise<Page<TrainingClassRow>> {
+    checkClassFilter(filter).page(page).done();
+    const order = nextStartFirst(ctx.clock.today());
+    return ctx.page((db) => trainingClassRepository.select(db, filter), order, page);
+  },
+
+  async listOfProgramme(
+    ctx: RequestContext,
+    id: string,
+    asked: ClassesAsked,
+  ): Promise<Page<TrainingClassRow>> {
+    checkClassFilter(asked.filter).page(asked.page).done();
+    return found(await ctx.load(classesOfProgrammes, id, asked));
+  },
+
+  async listOfAgreement(
+    ctx: RequestContext,
+    id: string,
+    asked: ClassesAsked,
+  ): Promise<Page<TrainingClassRow>> {
+    checkClassFilter(asked.filter).page(asked.page).done();
+    return found(await ctx.load(classesOfAgreements, id, asked));
+  },
+
+  /** Classes that debit the allocation or a part of it. */
+  async listOfAllocation(
+    ctx: RequestContext,
+    id: string,
+    asked: ClassesAsked,
+  ): Promise<Page<TrainingClassRow>> {
+    checkClassFilter(asked.filter).page(asked.page).done();
+    return found(await ctx.load(classesOfAllocations, id, asked));
+  },
+
+  async listOfRequest(ctx: RequestContext, requestId: string): Promise<TrainingClassRow[]> {
+    return (await ctx.load(classesOfRequests, requestId)) ?? [];
+  },
+
+  async listOfDemand(ctx: RequestContext, demandId: string): Promise<TrainingClassRow[]> {
+    return ((await ctx.load(classesOfDemands, demandId)) ?? []).map(({ trainingClass }) => trainingClass);
+  },
+};
+
+/** Checks every id, region and period of a filter of classes. */
+export function checkClassFilter(filter: ClassFilter): InputCheck {
+  return new InputCheck()
+    .id(['filter', 'programmes'], ...(filter.programmes ?? []))
+    .id(['filter', 'agreement'], filter.agreement)
+    .id(['filter', 'allocation'], filter.allocation)
+    .region(['filter', 'region'], filter.region)
+    .period(['filter', 'endsTo'], filter.endsFrom, filter.endsTo);
+}
+
+function found<R>(page: R | null): R {
+  if (!page) throw new Error('A batch of pages left out one of its parents.');
+  return page;
+}
+
+const classesById: Batch<TrainingClassRow> = async (ctx, ids) => {
+  const rows = await ctx.read((db) => trainingClassRepository.findByIds(db, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+const classesOfProgrammes: Batch<Page<TrainingClassRow>, ClassesAsked> = (ctx, ids, { filter, page }) =>
+  ctx.pages(
+    (db) => trainingClassRepository.select(db, filter),
+    { expression: 'class.programmeId', of: ({ programmeId }) => programmeId, ids },
+    nextStartFirst(ctx.clock.today()),
+    page,
+  );
+
+const classesOfAgreements: Batch<Page<TrainingClassRow>, ClassesAsked> = (ctx, ids, { filter, page }) =>
+  ctx.pages(
+    (db) => trainingClassRepository.select(db, filter),
+    { expression: 'class.agreementId', of: ({ agreementId }) => agreementId ?? '', ids },
+    nextStartFirst(ctx.clock.today()),
+    page,
+  );
+
+const classesOfAllocations: Batch<Page<AllocationClassRow>, ClassesAsked> = (ctx, ids, { filter, page }) =>
+  ctx.pages(
+    (db) => trainingClassRepository.selectByAllocation(db, filter),
+    { expression: 'class.ancestorId', of: ({ ancestorId }) => ancestorId, ids },
+    nextStartFirst(ctx.clock.today()),
+    page,
+  );
+
+const classesOfRequests: Batch<TrainingClassRow[]> = async (ctx, ids) =>
+  grouped(
+    await ctx.read((db) => trainingClassRepository.findByRequests(db, ids)),
+    ({ requestId }) => requestId ?? '',
+  );
+
+const classesOfDemands: Batch<DemandedClass[]> = async (ctx, ids) =>
+  grouped(await ctx.read((db) => trainingClassRepository.findByDemands(db, ids)), ({ demandId }) => demandId);

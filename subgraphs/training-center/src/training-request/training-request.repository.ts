@@ -1,0 +1,37 @@
+import type { SortColumn } from '@simpul/kit/database/page';
+import { whereWithin } from '@simpul/kit/database/region-filter';
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { TrainingRequestRow } from './training-request.entity';
+import type { TrainingRequestFilter } from './training-request.input';
+
+/** Newest first. */
+export const NEWEST_REQUEST: readonly SortColumn<TrainingRequestRow>[] = [
+  { expression: 'request.submittedOn', of: ({ submittedOn }) => submittedOn, descending: true },
+  { expression: 'request.id', of: ({ id }) => id },
+];
+
+export const trainingRequestRepository = {
+  select(db: EntityManager, filter: TrainingRequestFilter): SelectQueryBuilder<TrainingRequestRow> {
+    const query = db.createQueryBuilder(TrainingRequestRow, 'request');
+    const { status, employer, requestedBy, withoutClass } = filter;
+    if (status) query.andWhere('request.status = ANY (:status)', { status });
+    if (employer) query.andWhere('request.employerId = :employer', { employer });
+    if (requestedBy) query.andWhere('request.requestedById = :requestedBy', { requestedBy });
+    if (withoutClass != null) {
+      const opened = 'EXISTS (SELECT 1 FROM training_class class WHERE class.request_id = request.id)';
+      query.andWhere(withoutClass ? `NOT ${opened}` : opened);
+    }
+    return whereWithin(query, 'request.regionCode', filter.region);
+  },
+
+  async findByIds(db: EntityManager, ids: readonly string[]): Promise<TrainingRequestRow[]> {
+    return db.findBy(TrainingRequestRow, { id: In([...ids]) });
+  },
+
+  async findByDemands(db: EntityManager, demandIds: readonly string[]): Promise<TrainingRequestRow[]> {
+    return db.find(TrainingRequestRow, {
+      where: { demandId: In([...demandIds]) },
+      order: { submittedOn: 'DESC', id: 'ASC' },
+    });
+  },
+};

@@ -1,0 +1,106 @@
+import { graphqlEnum } from '@simpul/kit/graphql/enum';
+import { DateTimeScalar } from '@simpul/kit/graphql/scalars';
+import { FundingSource } from '@simpul/kit/graphql/shared-enums';
+import { Money, rupiah } from '@simpul/kit/graphql/shared-types';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Agreement, Region } from '../foreign/foreign.type';
+import type { PublishedCell, Summary } from './training-summary.service';
+
+export const TrainingDimension = graphqlEnum('TrainingDimension', 'Dimension of the training summary.', {
+  PROGRAMME: 'Programme.',
+  FUNDING: 'Who pays.',
+  AGREEMENT: 'Agreement.',
+  REGION: 'City of residence of the participants.',
+  DISTRICT: 'District of residence of the participants.',
+  YEAR: 'Year in which the class ends.',
+});
+export type TrainingDimension = keyof typeof TrainingDimension;
+
+@ObjectType({ description: 'Classes, seats, graduates and cost of some set of classes.' })
+export class TrainingSummary {
+  @Field(() => Int, { description: 'Classes.' })
+  classes!: number;
+
+  @Field(() => Int, { description: 'Seats.' })
+  seats!: number;
+
+  @Field(() => Int, { description: 'Seats reserved now.' })
+  reserved!: number;
+
+  @Field(() => Int, { description: 'People enrolled, ever.' })
+  enrolled!: number;
+
+  @Field(() => Int, { description: 'People who completed.' })
+  completed!: number;
+
+  @Field(() => Int, { description: 'People who dropped out.' })
+  dropped!: number;
+
+  @Field(() => Int, { description: 'People certified.' })
+  certified!: number;
+
+  @Field(() => Money, { nullable: true, description: 'Cost recorded; null when not recorded.' })
+  cost?: Money | null;
+
+  @Field(() => DateTimeScalar, { description: 'State of the data.' })
+  asOf!: Date;
+
+  @Field(() => Boolean, { description: 'True if any row behind it is generated demonstration data.' })
+  demo!: boolean;
+
+  static from(summary: Summary, asOf: Date): TrainingSummary {
+    return Object.assign(new TrainingSummary(), summary, { cost: rupiah(summary.cost), asOf });
+  }
+}
+
+@ObjectType({
+  description:
+    'Training of one cell; dimensions not asked for are null. Counts of people under 5 are suppressed.',
+})
+export class TrainingCell {
+  @Field(() => FundingSource, { nullable: true, description: 'Who pays.' })
+  funding?: FundingSource | null;
+
+  @Field(() => Agreement, { nullable: true, description: 'Agreement.' })
+  agreement?: Agreement | null;
+
+  @Field(() => Region, { nullable: true, description: 'City or district of residence.' })
+  region?: Region | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year.' })
+  year?: number | null;
+
+  @Field(() => Int, { description: 'Classes.' })
+  classes!: number;
+
+  @Field(() => Int, { nullable: true, description: 'People enrolled; null when suppressed.' })
+  enrolled?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'People who completed; null when suppressed.' })
+  completed?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'People certified; null when suppressed.' })
+  certified?: number | null;
+
+  @Field(() => Money, { nullable: true, description: 'Cost recorded; null when not recorded.' })
+  cost?: Money | null;
+
+  @Field(() => Boolean, { description: 'Suppressed to protect people.' })
+  suppressed!: boolean;
+
+  @Field(() => Boolean, { description: 'True if any row behind it is generated demonstration data.' })
+  demo!: boolean;
+
+  /** For the edge to the programme; not published. Undefined: not asked for. */
+  programmeId?: string;
+
+  static from(cell: PublishedCell): TrainingCell {
+    const { agreementId, regionCode, enrolled, completed, certified } = cell;
+    return Object.assign(new TrainingCell(), cell, {
+      agreement: agreementId == null ? null : { id: agreementId },
+      region: regionCode == null ? null : { code: regionCode },
+      cost: rupiah(cell.cost),
+      suppressed: enrolled === null || completed === null || certified === null,
+    });
+  }
+}

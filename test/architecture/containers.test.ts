@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AGENCIES, ROOT } from './house';
+
+const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+const compose = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
+
+/** The lines of one service of docker-compose.yml. */
+function service(name: string): string {
+  const [, after = ''] = compose.split(new RegExp(`^  ${name}:\n`, 'm'));
+  return after.split(/^ {0,2}\S/m)[0] ?? '';
+}
+
+describe('the image', () => {
+  it.each(AGENCIES)('holds what %s needs to run', (agency) => {
+    for (const part of ['package.json', 'dist', 'migrations']) {
+      expect(dockerfile).toContain(`subgraphs/${agency}/${part} subgraphs/${agency}/`);
+    }
+  });
+
+  it('does not run as root', () => {
+    expect(dockerfile.trimEnd().split('\n').slice(-2)[0]).toBe('USER node');
+  });
+});
+
+describe('docker-compose', () => {
+  it.each(AGENCIES)('gives %s its own database and no other', (agency) => {
+    const key = agency.replaceAll('-', '_');
+    expect(service(agency).match(/DATABASE_URL\w*/g)).toEqual([`DATABASE_URL_${key.toUpperCase()}`]);
+    expect(service(agency)).toMatch(new RegExp(`//${key}_admin:[^@]*@127\\.0\\.0\\.1:\\d+/${key}$`, 'm'));
+  });
+
+  it('gives the gateway the address of every agency and no database', () => {
+    const addresses = AGENCIES.map((agency) => `SUBGRAPH_URL_${agency.replaceAll('-', '_').toUpperCase()}`);
+    expect(
+      service('gateway')
+        .match(/SUBGRAPH_URL_\w+/g)
+        ?.sort(),
+    ).toEqual(addresses.sort());
+    expect(service('gateway')).not.toContain('DATABASE_URL');
+  });
+
+  it('keeps no secret and no default for one', () => {
+    expect(compose.match(/PASSWORD: .*/g)).toEqual(['PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}']);
+    expect(compose).not.toMatch(/PASSWORD:?-/);
+  });
+});

@@ -1,0 +1,91 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import { openAgency } from '@simpul/kit/agency/serve';
+import { openClock } from '@simpul/kit/clock/clock';
+import { roleUrls } from '@simpul/kit/database/roles';
+import { statements } from '@simpul/kit/database/statements';
+import { HouseProcess } from '@simpul/kit/launch/child-process';
+import { gatewayEnvironment } from '@simpul/kit/launch/environment';
+import { freePorts } from '@simpul/kit/launch/ports';
+import { openLog } from '@simpul/kit/log/log';
+import { AGENCIES } from '../testkit/house';
+import type { FullHouse } from './full-house';
+
+const REQUESTS = 'http.server.request.start';
+
+/** What one question costs the agencies. */
+export interface Cost {
+  /** Requests of the gateway to agencies. */
+  readonly fetches: number;
+  /** Statements that read data: all but the frame of a transaction. */
+  readonly selects: number;
+}
+
+/** A second house over the databases of the first, with all agencies in this process, where what they do can be counted. */
+export class CountingHouse {
+  private readonly toClose: (() => Promise<unknown>)[] = [];
+  private fetches = 0;
+  private selects = 0;
+
+  constructor(private readonly full: FullHouse) {}
+
+  /** Starts everything; answers the gateway's origin. */
+  async open(): Promise<string> {
+    const { config, programs, halt } = this.full;
+    const origins = new Map<string, string>();
+    for (const { name } of programs.agencies) origins.set(name, await this.openAgency(name));
+    const [port = 0] = await freePorts(1);
+    const gateway = new HouseProcess(
+      {
+        name: 'gateway.counting',
+        file: programs.gateway,
+        env: { ...gatewayEnvironment(config, origins), PORT: String(port) },
+      },
+      path.join(config.dataFolder, 'log'),
+    );
+    this.toClose.push(() => gateway.stop());
+    const origin = `http://127.0.0.1:${String(port)}`;
+    await gateway.ready(origin, halt.signal);
+    subscribe(REQUESTS, this.countFetch);
+    statements.subscribe(this.countSelect);
+    return origin;
+  }
+
+  /** Counts what happens while a question is asked. */
+  async costOf(ask: () => Promise<void>): Promise<Cost> {
+    this.fetches = 0;
+    this.selects = 0;
+    await ask();
+    return { fetches: this.fetches, selects: this.selects };
+  }
+
+  async close(): Promise<void> {
+    unsubscribe(REQUESTS, this.countFetch);
+    statements.unsubscribe(this.countSelect);
+    for (const close of this.toClose.reverse()) await close();
+  }
+
+  private async openAgency(name: string): Promise<string> {
+    const agency = Object.values(AGENCIES).find((known) => known.name === name);
+    if (agency === undefined) throw new Error(`The test kit does not know the agency ${name}.`);
+    const { config, databases } = this.full;
+    const app = await openAgency(agency, {
+      urls: roleUrls(databases.urlOf(name), name),
+      clock: openClock(config.today),
+      log: openLog(name, 'silent'),
+    });
+    this.toClose.push(() => app.close());
+    return app.listen({ host: '127.0.0.1', port: 0 });
+  }
+
+  private readonly countFetch = (message: unknown): void => {
+    const { request } = message as { request: IncomingMessage };
+    if (request.url === '/graphql') this.fetches += 1;
+  };
+
+  private readonly countSelect = (message: unknown): void => {
+    const { sql } = message as { sql: string };
+    if (/^\s*(SELECT|WITH)\b/i.test(sql) && !sql.includes('set_config(')) this.selects += 1;
+  };
+}

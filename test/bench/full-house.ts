@@ -1,0 +1,95 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type LauncherConfig, readLauncherConfig } from '@simpul/kit/launch/config';
+import { Databases } from '@simpul/kit/launch/databases';
+import { House } from '@simpul/kit/launch/house';
+import { HOUSE_ROOT, type HousePrograms, findPrograms } from '@simpul/kit/launch/layout';
+import { loadPopulation, loadedPeople } from '@simpul/kit/launch/population';
+import { freePorts } from '@simpul/kit/launch/ports';
+import { withClient } from '@simpul/kit/postgres/database';
+import { deleteDataFolder } from '@simpul/kit/postgres/folders';
+
+/** How many people there were, how many there are, and what the loading took. */
+export interface Filling {
+  readonly before: number;
+  readonly after: number;
+  readonly seconds: number;
+}
+
+/** The whole house as `npm start` runs it, on a port and a server of its own, filled as `npm run demo` does it. */
+export class FullHouse {
+  private readonly house: House;
+  private opened: Databases | undefined;
+
+  private constructor(
+    readonly programs: HousePrograms,
+    readonly config: LauncherConfig,
+    readonly halt: AbortController,
+    private readonly isTemporary: boolean,
+  ) {
+    this.house = new House(programs, config, halt);
+  }
+
+  /** Without a data folder the house gets one that goes with it. */
+  static async plan(dataFolder: string | undefined, halt: AbortController): Promise<FullHouse> {
+    const programs = findPrograms(HOUSE_ROOT);
+    const [port = 0] = await freePorts(1);
+    const config: LauncherConfig = {
+      ...readLauncherConfig(programs.agencies.map(({ name }) => name)),
+      port,
+      dataFolder: path.resolve(dataFolder ?? mkdtempSync(path.join(tmpdir(), 'simpul-bench-'))),
+      // A benchmark fills nobody else's databases.
+      databaseUrl: undefined,
+      databaseUrls: new Map(),
+    };
+    return new FullHouse(programs, config, halt, dataFolder === undefined);
+  }
+
+  get databases(): Databases {
+    if (this.opened === undefined) throw new Error('The house is not open yet.');
+    return this.opened;
+  }
+
+  /** Starts everything with the ordinary population; answers the gateway's origin. */
+  async open(): Promise<string> {
+    const { config, halt } = this;
+    const origins = await this.house.open();
+    this.opened = await Databases.open({
+      config,
+      agencies: this.agencies(),
+      command: 'npm run bench:questions',
+      halt,
+    });
+    return origins.get('gateway') ?? '';
+  }
+
+  /** Brings the population to a size, where it is smaller. */
+  async fill(people: number): Promise<Filling> {
+    const { config, databases, halt, programs } = this;
+    const before = await this.fewestPeople();
+    const began = performance.now();
+    if (before < people)
+      await loadPopulation({ people, agencies: programs.agencies, config, databases, halt: halt.signal });
+    const seconds = (performance.now() - began) / 1000;
+    // What autovacuum does within minutes of a load: measured beside it, the first questions would look slow.
+    for (const name of this.agencies())
+      await withClient(databases.urlOf(name), (client) => client.query('VACUUM (ANALYZE)'));
+    return { before, after: await this.fewestPeople(), seconds };
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.close();
+    await this.house.close();
+    if (this.isTemporary) deleteDataFolder(this.config.dataFolder);
+  }
+
+  private agencies(): readonly string[] {
+    return this.programs.agencies.map(({ name }) => name);
+  }
+
+  private async fewestPeople(): Promise<number> {
+    const counts = await Promise.all(this.agencies().map((name) => loadedPeople(this.databases.urlOf(name))));
+    return Math.min(...counts);
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { HOUSE_ROOT } from '@simpul/kit/launch/layout';
+import { CannotStart } from '@simpul/kit/postgres/cannot-start';
+import type { Reply } from '../testkit/agency';
+
+const FOLDER = path.join(HOUSE_ROOT, 'test', 'journeys', 'questions');
+const EXTENSION = '.graphql';
+
+/** A question as it is sent. */
+export interface Question {
+  readonly name: string;
+  readonly query: string;
+  readonly variables: object;
+}
+
+/** What came back: how many rows its lists hold, and how long its text is. */
+export interface Answer {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** A question has no whole answer, so that there is nothing to measure. */
+export class Unanswered extends Error {}
+
+/** The names of the questions to measure, in order. */
+export function questionNames(only: readonly string[]): readonly string[] {
+  const all = readdirSync(FOLDER)
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => path.basename(file, EXTENSION))
+    .sort();
+  const unknown = only.filter((name) => !all.includes(name));
+  if (unknown.length > 0)
+    throw new CannotStart(`No such question: ${unknown.join(', ')}. There are ${all.join(', ')}.`);
+  return only.length > 0 ? all.filter((name) => only.includes(name)) : all;
+}
+
+/** Reads the operation of a question. */
+export function readOperation(name: string): string {
+  return readFileSync(path.join(FOLDER, name + EXTENSION), 'utf8');
+}
+
+/** Sends a question and waits for the whole text of its answer. */
+export async function send(origin: string, { query, variables }: Question): Promise<string> {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return response.text();
+}
+
+/** Reads an answer; one with an error, or with nothing in it, is a failure and no measurement. */
+export function readAnswer({ name, variables }: Question, text: string): Answer {
+  const { data, errors } = JSON.parse(text) as Reply;
+  const asked = `${name} with ${JSON.stringify(variables)}`;
+  if (errors) {
+    const told = errors.map((error) => `  ${error.extensions.code} at ${pathOf(error)}: ${error.message}`);
+    throw new Unanswered([`${asked} answered with errors:`, ...told].join('\n'));
+  }
+  const empty = Object.entries(data ?? {}).filter(([, value]) => value === null);
+  if (data == null || empty.length > 0)
+    throw new Unanswered(`${asked} found nothing: ${empty.map(([field]) => field).join(', ')}`);
+  return { rows: rowsIn(data), bytes: Buffer.byteLength(text) };
+}
+
+function pathOf({ path: steps }: NonNullable<Reply['errors']>[number]): string {
+  return steps?.join('.') ?? 'the operation';
+}
+
+function rowsIn(value: unknown): number {
+  if (value === null || typeof value !== 'object') return 0;
+  const within = Object.values(value).reduce<number>((sum, part) => sum + rowsIn(part), 0);
+  return Array.isArray(value) ? within + value.filter((item) => typeof item === 'object').length : within;
+}
