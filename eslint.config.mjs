@@ -3,7 +3,12 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const TESTS = ['**/*.test.ts', 'test/**/*.ts', '**/src/testing/**/*.ts'];
-const READERS_OF_THE_ENVIRONMENT = ['kit/src/config/**/*.ts', '**/config.ts', '**/*-config.ts'];
+const READERS_OF_THE_ENVIRONMENT = [
+  'kit/src/config/**/*.ts',
+  '**/config.ts',
+  '**/*-config.ts',
+  '**/*.test.ts',
+];
 
 /** Words that say nothing about what a file holds. */
 const EMPTY_WORDS = 'manager|helper|helpers|util|utils|common|misc|data|info|base|impl';

@@ -4,6 +4,8 @@ const folder = (name) => (['schema', 'kit', 'gateway', 'test'].includes(name) ? 
 
 module.exports = {
   testEnvironment: 'node',
+  // The first file that needs a prepared database waits for it to be made.
+  testTimeout: 60_000,
   roots: workspaces.map((name) => `<rootDir>/${folder(name)}`),
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/'],

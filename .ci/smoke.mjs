@@ -17,11 +17,15 @@ const house = spawn(process.execPath, ['kit/dist/launch/start.js'], {
 });
 const ended = new Promise((resolve) => house.once('exit', (code) => resolve(code)));
 
-const answer = await question().finally(() => house.kill('SIGINT'));
-const code = await ended;
-await rm(folder, { recursive: true, force: true });
-console.log(`Node ${process.version} answers ${JSON.stringify(answer)} and ends with ${code}`);
-if (answer.errors || !answer.data?.regions?.nodes.length || code !== 0) process.exitCode = 1;
+const answer = await question().finally(stop);
+console.log(`Node ${process.version} answers ${JSON.stringify(answer)}`);
+if (answer.errors || !answer.data?.regions?.nodes.length) process.exitCode = 1;
+
+async function stop() {
+  house.kill('SIGINT');
+  if ((await ended) !== 0) process.exitCode = 1;
+  await rm(folder, { recursive: true, force: true });
+}
 
 async function question() {
   const url = await ready();

@@ -15,7 +15,7 @@ const configSchema = z
     SUBGRAPH_DEADLINE_MS: z.coerce.number().int().min(1).max(600_000).default(5000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
-  .superRefine(refuseUnknownKeys([]));
+  .superRefine(refuseUnknownKeys([]), { when: () => true });
 
 /** Configuration of the gateway's process. */
 export interface GatewayConfig {
@@ -47,14 +47,10 @@ export function subgraphUrls(
 ): ReadonlyMap<string, string> {
   const keys = new Map(subgraphs.map((name) => [keyOf(name), name]));
   const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
-  const schema = z
-    .record(z.string(), z.string())
-    .superRefine((given, context) => {
-      for (const key of Object.keys(given).filter((name) => !keys.has(name))) {
-        context.addIssue({ code: 'custom', path: [key], message: 'the supergraph has no such subgraph' });
-      }
-    })
-    .pipe(z.object(Object.fromEntries([...keys.keys()].map((key) => [key, url]))));
+  const schema = z.strictObject(Object.fromEntries([...keys.keys()].map((key) => [key, url])), {
+    error: ({ code, keys: unknownKeys }) =>
+      code === 'unrecognized_keys' ? `the supergraph has no subgraph for ${String(unknownKeys)}` : undefined,
+  });
   const given = Object.fromEntries(Object.entries(env).filter(([key]) => key.startsWith(URL_KEY)));
   const urls = parseConfig(schema, given);
   return new Map([...keys].map(([key, name]) => [name, urls[key] ?? '']));

@@ -1,6 +1,7 @@
 import { AGENCIES, agencyOf, SOURCE_FOLDERS, sourcesIn } from './house';
 
-const READERS = [/^kit\/src\/config\//, /(^|[-/])config[.]ts$/];
+/** Config files read it; a test may hand it on to the process that it starts. */
+const READERS = [/^kit\/src\/config\//, /(^|[-/])config[.]ts$/, /[.]test[.]ts$/];
 const sources = SOURCE_FOLDERS.flatMap(sourcesIn).filter(
   ({ path }) => !path.startsWith('test/architecture/'),
 );

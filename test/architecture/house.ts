@@ -19,7 +19,9 @@ export const SOURCE_FOLDERS = [
   'kit/src',
   'gateway/src',
   ...AGENCIES.map((name) => `subgraphs/${name}/src`),
-  'test',
+  ...foldersOf('test')
+    .filter((name) => name !== 'dist')
+    .map((name) => `test/${name}`),
 ];
 
 /** The TypeScript files below a folder, built and installed ones left out. */

@@ -27,10 +27,34 @@ export function wordsOf(path: string, text: string): string[] {
     .map(({ word }) => word.replace(noun, 'noun'));
 }
 
+/** A file's words and the runs in them, read once for many comparisons. */
+export interface Profile {
+  length: number;
+  /** The run that starts at each word, as far as there are words enough. */
+  starts: readonly string[];
+  runs: ReadonlySet<string>;
+}
+
+export function profileOf(words: readonly string[]): Profile {
+  const last = Math.max(0, words.length - RUN + 1);
+  const starts = words.slice(0, last).map((_, start) => words.slice(start, start + RUN).join(' '));
+  return { length: words.length, starts, runs: new Set(starts) };
+}
+
 /** Share of both files' words, 0 to 1, that lie in runs which the other file has, too. */
-export function likeness(one: readonly string[], other: readonly string[]): number {
-  const covered = coveredBy(one, runsOf(other)) + coveredBy(other, runsOf(one));
-  return covered / Math.max(1, one.length + other.length);
+export function likeness(one: Profile, other: Profile): number {
+  return (coveredBy(one, other) + coveredBy(other, one)) / Math.max(1, one.length + other.length);
+}
+
+function coveredBy(file: Profile, other: Profile): number {
+  let covered = 0;
+  let end = 0;
+  file.starts.forEach((run, start) => {
+    if (!other.runs.has(run)) return;
+    covered += start + RUN - Math.max(start, end);
+    end = start + RUN;
+  });
+  return covered;
 }
 
 function splitImports(text: string): { body: string; borrowed: ReadonlySet<string> } {
@@ -62,21 +86,4 @@ function scan(text: string): Word[] {
 
 function nounPattern(noun: string): RegExp {
   return new RegExp(`${noun.replaceAll('-', '').replace(/y$/, '(?:y|ie)')}(?:e?s)?`, 'gi');
-}
-
-function runsOf(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.map((_, start) => runAt(words, start)));
-}
-
-function runAt(words: readonly string[], start: number): string {
-  return words.slice(start, start + RUN).join(' ');
-}
-
-function coveredBy(words: readonly string[], runs: ReadonlySet<string>): number {
-  const covered = new Set<number>();
-  for (let start = 0; start + RUN <= words.length; start += 1) {
-    if (!runs.has(runAt(words, start))) continue;
-    for (let index = start; index < start + RUN; index += 1) covered.add(index);
-  }
-  return covered.size;
 }

@@ -48,7 +48,7 @@ export class CountingHouse {
     const origin = `http://127.0.0.1:${String(port)}`;
     await gateway.ready(origin, halt.signal);
     subscribe(REQUESTS, this.countFetch);
-    statements.subscribe(this.countSelect);
+    subscribe(statements.name, this.countSelect);
     return origin;
   }
 
@@ -62,7 +62,7 @@ export class CountingHouse {
 
   async close(): Promise<void> {
     unsubscribe(REQUESTS, this.countFetch);
-    statements.unsubscribe(this.countSelect);
+    unsubscribe(statements.name, this.countSelect);
     for (const close of this.toClose.reverse()) await close();
   }
 

@@ -81,10 +81,19 @@ describe.each([
       [TODAY, office ?? null],
     );
     expect(cells).toHaveLength(truth.length);
-    for (const cell of cells) {
+    const counts = cells.map((cell) => {
       const district = (cell['region'] as Row)['code'];
       const n = truth.find((row) => row.stage === cell['stage'] && row.district === district)?.n ?? -1;
-      expect(cell).toMatchObject({ count: shown(n), suppressed: shown(n) === null });
+      expect(cell['suppressed']).toBe(cell['count'] === null);
+      if (cell['count'] !== null) expect(cell['count']).toBe(n);
+      return { stage: cell['stage'], n, hidden: cell['count'] === null };
+    });
+    expect(counts.every(({ n, hidden }) => hidden || shown(n) !== null)).toBe(true);
+    // A larger cell goes only as the companion that keeps a single small one from being found by subtraction.
+    for (const { stage } of counts.filter(({ n, hidden }) => hidden && shown(n) !== null)) {
+      const hidden = counts.filter((cell) => cell.stage === stage && cell.hidden);
+      expect(hidden.filter(({ n }) => shown(n) === null)).toHaveLength(1);
+      expect(hidden).toHaveLength(2);
     }
   });
 });
@@ -96,7 +105,7 @@ it('agencies 7: overdue AK-1 holders who are enrolled or placed elsewhere', asyn
     [TODAY],
   );
   const enrolled = await house.agencies['training-center'].sql<{ person_id: string }>(
-    `SELECT person_id FROM enrolment WHERE stage IN ('RESERVED', 'ENROLLED')`,
+    `SELECT person_id FROM enrolment WHERE stage = 'ENROLLED'`,
   );
   const placed = await house.agencies.employers.sql<{ person_id: string; scheme: string }>(
     'SELECT person_id, scheme FROM placement WHERE ends_on IS NULL OR ends_on >= $1',

@@ -47,7 +47,7 @@ describe('agencies 1: the 500 places of Kota Serang', () => {
       });
       expect(node['reading']).not.toBeNull();
       expect(node['claim']).toMatchObject({
-        value: '500',
+        value: expect.stringMatching(/^500\b/) as string,
         source: { name: expect.stringMatching(/^00[14]_.*\.txt$/) as string },
       });
     }
@@ -103,7 +103,7 @@ it('agencies 2: what became of the 64 seats, followed through four agencies', as
     [ids],
   );
   const certified = await house.agencies['training-center'].sql(
-    `SELECT DISTINCT enrolment_id FROM certificate JOIN enrolment ON enrolment.id = certificate.enrolment_id WHERE class_id = ANY ($1)`,
+    `SELECT DISTINCT enrolment_id FROM certificate JOIN enrolment ON enrolment.id = certificate.enrolment_id WHERE class_id = ANY ($1) AND revoked_on IS NULL`,
     [ids],
   );
   expect(demo).toMatchObject({

@@ -1,5 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
+import { refuseVendorTelemetry } from './fixture/config';
 import { Federation, START_WITHIN_MS } from './fixture/federation';
 import { LIBRARY } from './fixture/library';
 
@@ -60,6 +61,7 @@ describe('a supergraph that is not ours, served with --profile open', () => {
 
   beforeAll(async () => {
     federation = await Federation.start(LIBRARY);
+    refuseVendorTelemetry();
     plain = new ApolloServer({ gateway: new ApolloGateway({ supergraphSdl: federation.supergraph }) });
     await plain.start();
   }, START_WITHIN_MS);

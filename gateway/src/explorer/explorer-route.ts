@@ -21,6 +21,10 @@ const POLICY = [
   "worker-src 'self'",
 ].join('; ');
 
+// The tabs of this GraphiQL can be dragged, and leave the pointer at their first click, which is then lost: so they stay.
+const STYLE = `html, body, #root { height: 100%; margin: 0; }
+      .graphiql-tab { transform: none !important; }`;
+
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>
@@ -29,7 +33,7 @@ const PAGE = `<!doctype html>
     <title>Simpul – ask the graph</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="${PATH}/graphiql.css" />
-    <style>html, body, #root { height: 100%; margin: 0; }</style>
+    <style>${STYLE}</style>
   </head>
   <body>
     <noscript>GraphiQL needs JavaScript; POST to /graphql works without.</noscript>

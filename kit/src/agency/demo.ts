@@ -1,22 +1,17 @@
 import { parseArgs } from 'node:util';
 import { EXIT_CONFIG } from '../config/config';
+import { type Progress, exitWithParent, reportProgress } from '../launch/child';
 import { type Agency, LOADER, loadOnce, openAgencyDatabase, prepareDatabase } from './agency';
 import { readAgencyConfig } from './agency-config';
 
 const PEOPLE_PER_BLOCK = 250;
-
-/** How far a loader is, in blocks; sent to the parent process. */
-export interface DemoProgress {
-  readonly done: number;
-  readonly total: number;
-}
 
 /** Loads blocks of the demonstration population that are not loaded yet; stopping it anywhere loses at most one block's work. */
 export async function loadDemo(
   agency: Agency,
   adminUrl: string,
   people: number,
-  report: (progress: DemoProgress) => void,
+  report: (progress: Progress) => void,
 ): Promise<void> {
   const total = people / PEOPLE_PER_BLOCK;
   const database = await openAgencyDatabase(agency, await prepareDatabase(agency, adminUrl));
@@ -45,14 +40,13 @@ export async function loadDemo(
 
 /** The process that loads one agency's part of the demonstration population: `--people N`, a multiple of 250. */
 export async function runDemoLoader(agency: Agency): Promise<void> {
+  exitWithParent();
   const { values } = parseArgs({ options: { people: { type: 'string', default: '2000' } } });
   const people = Number(values.people);
   if (!Number.isInteger(people) || people < PEOPLE_PER_BLOCK || people % PEOPLE_PER_BLOCK !== 0) {
     process.stderr.write(`--people must be a multiple of ${String(PEOPLE_PER_BLOCK)}, e.g. --people 2000.\n`);
     process.exit(EXIT_CONFIG);
   }
-  await loadDemo(agency, readAgencyConfig(agency.name).databaseUrl, people, (progress) =>
-    process.send?.(progress),
-  );
+  await loadDemo(agency, readAgencyConfig(agency.name).databaseUrl, people, reportProgress);
   if (process.connected) process.disconnect();
 }

@@ -91,7 +91,8 @@ export class InputCheck {
 
   /** Text with something in it, up to a length. */
   text(path: readonly string[], value: Given<string>, most: number): this {
-    const fits = value == null || (value.trim() !== '' && value.length <= most);
+    // PostgreSQL stores no NUL character.
+    const fits = value == null || (value.trim() !== '' && value.length <= most && !value.includes('\0'));
     return this.require(fits, path, 'is empty or too long.', `Give 1 to ${String(most)} characters.`);
   }
 

@@ -21,22 +21,33 @@ export class ChildLog {
     return openSync(this.path, 'a', 0o600);
   }
 
-  /** The last warnings and errors, and what was written without the logger, such as a refused configuration. */
+  /** The last warnings and errors. */
+  warnings(): string[] {
+    return this.lines().flatMap(warningIn).slice(-MOST_LINES);
+  }
+
+  /** The same, with what was written without the logger, such as a refused configuration: for a process that failed. */
   complaints(): string[] {
-    return readFileSync(this.path, 'utf8').split('\n').flatMap(complaintIn).slice(-MOST_LINES);
+    return this.lines()
+      .flatMap((line) => (parseRecord(line) === undefined ? [line] : warningIn(line)))
+      .slice(-MOST_LINES);
+  }
+
+  private lines(): string[] {
+    return readFileSync(this.path, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
   }
 }
 
-function complaintIn(line: string): string[] {
-  if (line.trim() === '') return [];
-  const parsed = record.safeParse(parseJson(line));
-  if (!parsed.success) return [line];
-  return parsed.data.level >= WARN ? [parsed.data.msg] : [];
+function warningIn(line: string): string[] {
+  const entry = parseRecord(line);
+  return entry !== undefined && entry.level >= WARN ? [entry.msg] : [];
 }
 
-function parseJson(line: string): unknown {
+function parseRecord(line: string): z.output<typeof record> | undefined {
   try {
-    return JSON.parse(line);
+    return record.safeParse(JSON.parse(line)).data;
   } catch {
     return undefined;
   }

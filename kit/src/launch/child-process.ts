@@ -78,7 +78,7 @@ export class HouseProcess {
 
   /** What the process warned of, each line under its name. */
   warnings(): string[] {
-    return this.log.complaints().map((line) => `${this.program.name}: ${line}`);
+    return this.log.warnings().map((line) => `${this.program.name}: ${line}`);
   }
 
   private complaint(what: string): CannotStart {

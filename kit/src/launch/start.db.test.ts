@@ -13,6 +13,8 @@ import { isAlive, runningPostmaster } from '../postgres/postmaster';
 import { freePorts } from './ports';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..', '..');
+jest.setTimeout(60_000);
+
 /** Checkout and data folder in one; named so that a later run removes what an interrupted one leaves. */
 const root = mkdtempSync(path.join(tmpdir(), `simpul-test-${String(process.pid)}-`));
 
@@ -163,7 +165,7 @@ describe('npm start', () => {
     await ready(run('start'));
     expect(await loads('lighthouse')).toEqual([{ name: 'demo-people/2000', runs: 1 }]);
     expect(await loads('post_office')).toEqual([{ name: 'demo-people/2000', runs: 1 }]);
-  }, 60_000);
+  });
 
   it('refuses a second house on the same data, and leaves the first alone', async () => {
     const house = await ready(run('start'));
@@ -172,7 +174,7 @@ describe('npm start', () => {
     expect(await second.ended).toBe(1);
     expect(second.errors()).toContain(`in use by npm start (process ${String(house.pid)})`);
     expect(living()).toHaveLength(3);
-  }, 60_000);
+  });
 
   it('leaves no agency behind when it is killed, and starts again on the server that it left', async () => {
     const house = await ready(run('start'));
@@ -186,7 +188,7 @@ describe('npm start', () => {
     expect(postmaster()).toBe(orphan);
     expect(await stop(second)).toBe(0);
     expect([living(), postmaster()]).toEqual([[], undefined]);
-  }, 60_000);
+  });
 
   it('stops altogether when a part of it fails, and says what the part said', async () => {
     const house = run('start', { FAIL: path.join(root, 'subgraphs', 'lighthouse', 'dist') });
@@ -196,7 +198,7 @@ describe('npm start', () => {
       /lighthouse ended unexpectedly \(exit code 3\)\. Its log is .*lighthouse\.log\n {2}no lamp oil/,
     );
     expect([living(), postmaster()]).toEqual([[], undefined]);
-  }, 60_000);
+  });
 
   it('stops when the database server is gone', async () => {
     const house = await ready(run('start'));
@@ -205,7 +207,7 @@ describe('npm start', () => {
     expect(await house.ended).toBe(1);
     expect(house.errors()).toContain('PostgreSQL ended unexpectedly');
     expect(living()).toEqual([]);
-  }, 60_000);
+  });
 
   it('says which port is taken', async () => {
     const server = createServer().listen(port, '127.0.0.1');
@@ -215,7 +217,7 @@ describe('npm start', () => {
     expect(await house.ended).toBe(1);
     expect(house.errors()).toContain(`Port ${String(port)} is in use`);
     server.close();
-  }, 60_000);
+  });
 
   it('names bad keys and ends with the exit code of a bad configuration', async () => {
     const house = run('start', { PORT: 'four', SIMPUL_DTAA: '/x' });
@@ -232,7 +234,7 @@ describe('npm run demo', () => {
     expect(await demo.ended).toBe(0);
     expect(demo.errors()).toMatch(/100% of 500 people/);
     expect(postmaster()).toBeUndefined();
-  }, 60_000);
+  });
 
   it('loads into the house that runs, and leaves it running', async () => {
     await ready(run('start'));
@@ -241,7 +243,7 @@ describe('npm run demo', () => {
     expect(await demo.ended).toBe(0);
     expect(await loads('lighthouse')).toContainEqual({ name: 'demo-people/750', runs: 1 });
     expect(living()).toHaveLength(3);
-  }, 60_000);
+  });
 
   it('refuses what it does not know', async () => {
     const demo = run('demo', {}, '--people', '300');

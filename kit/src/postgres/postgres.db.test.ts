@@ -12,6 +12,8 @@ import { isAlive, runningPostmaster } from './postmaster';
 /** Too long for a socket to fit inside, with characters that shells and URLs read. */
 const ODD_NAME = `it's "$HOME" & ${'long '.repeat(20)}end`;
 
+jest.setTimeout(60_000);
+
 const root = mkdtempSync(path.join(tmpdir(), 'simpul-server-'));
 const started: Postgres[] = [];
 
@@ -115,14 +117,17 @@ describe('the server of a data folder', () => {
 
     expect(second.alreadyRunning).toBe(false);
     expect(await keptRows(second)).toBe(2);
-  }, 20_000);
+  });
 
   it('is not mistaken for another process that has its number by now', async () => {
     const first = await start(dataFolder);
-    const record = path.join(foldersOf(dataFolder).cluster, 'postmaster.pid');
-    const written = readFileSync(record, 'utf8');
+    const { cluster, socket } = foldersOf(dataFolder);
+    const records = [path.join(cluster, 'postmaster.pid'), path.join(socket, '.s.PGSQL.5432.lock')];
+    const written = records.map((record) => readFileSync(record, 'utf8'));
     await first.stop();
-    writeFileSync(record, written.replace(/^\d+/, String(process.pid)), { mode: 0o644 });
+    for (const [index, record] of records.entries()) {
+      writeFileSync(record, (written[index] ?? '').replace(/^\d+/, String(process.pid)), { mode: 0o644 });
+    }
 
     const second = await start(dataFolder);
 
@@ -137,7 +142,7 @@ it('is made once when two start at the same time', async () => {
 
   expect(both.map(({ alreadyRunning }) => alreadyRunning).sort()).toEqual([false, true]);
   expect(readdirSync(foldersOf(dataFolder).server)).toEqual(['cluster']);
-}, 20_000);
+});
 
 it('says what is wrong with a folder that was named for its programs', async () => {
   const attempt = startPostgres({

@@ -1,23 +1,28 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { SOCKET_PORT } from './address';
 import { hasCode, withClient } from './database';
 
+const SOCKET_RECORD = `.s.PGSQL.${SOCKET_PORT}.lock`;
 const ANSWER_WITHIN_MS = 5_000;
 
 /** The process id of the server that runs on a cluster, if one does. */
 export function runningPostmaster(cluster: string): number | undefined {
-  const pid = recordedPid(cluster);
+  const pid = recordedPid(pidFile(cluster));
   return pid !== undefined && isAlive(pid) && !isForeign(pid, cluster) ? pid : undefined;
 }
 
 /**
- * Takes away the record of a server that is gone when another process has its number by now, as happens after a reboot or in
- * a new container: PostgreSQL would take that process for its own and refuse to start, pg_ctl would even signal it.
+ * Takes away the records of a server that is gone when another process has its number by now, as happens after a reboot or
+ * in a new container; what a kill -9 leaves of a server until the system clears it away counts as another process too.
+ * PostgreSQL would take that process for its own and refuse to start.
  */
-export function forgetForeignPid(cluster: string): void {
-  const pid = recordedPid(cluster);
-  if (pid !== undefined && isAlive(pid) && isForeign(pid, cluster)) rmSync(pidFile(cluster), { force: true });
+export function forgetForeignPid(cluster: string, socketFolder: string): void {
+  for (const record of [pidFile(cluster), path.join(socketFolder, SOCKET_RECORD)]) {
+    const pid = recordedPid(record);
+    if (pid !== undefined && isAlive(pid) && isForeign(pid, cluster)) rmSync(record, { force: true });
+  }
 }
 
 /** Waits until the server of a cluster answers; false if it ends, or does not in good time since its socket is gone. */
@@ -51,9 +56,9 @@ function pidFile(cluster: string): string {
   return path.join(cluster, 'postmaster.pid');
 }
 
-function recordedPid(cluster: string): number | undefined {
+function recordedPid(record: string): number | undefined {
   try {
-    const pid = Number(readFileSync(pidFile(cluster), 'utf8').split('\n')[0]);
+    const pid = Number(readFileSync(record, 'utf8').split('\n')[0]);
     return Number.isInteger(pid) && pid > 0 ? pid : undefined;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;

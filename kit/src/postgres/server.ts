@@ -74,10 +74,10 @@ export class Server {
 
   /** Starts the server; false if another process was faster. */
   async start(): Promise<boolean> {
-    const { cluster, log } = this.parts.folders;
+    const { cluster, log, socket } = this.parts.folders;
     const deadline = Date.now() + PREDECESSOR_LEAVES_WITHIN_MS;
     for (;;) {
-      forgetForeignPid(cluster);
+      forgetForeignPid(cluster, socket);
       const before = readLog(log).length;
       if (await this.comesUp(this.spawnServer())) return true;
       if (await this.isServing()) return false;

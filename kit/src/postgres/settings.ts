@@ -1,6 +1,9 @@
+import { SOCKET_PORT } from './address';
+
 /** What the server is told at each start: a small machine, one person, nothing personal in its log. */
 export function serverSettings(socketFolder: string, durable: boolean): Record<string, string> {
   return {
+    port: SOCKET_PORT,
     listen_addresses: '',
     unix_socket_directories: socketFolder,
     unix_socket_permissions: '0700',

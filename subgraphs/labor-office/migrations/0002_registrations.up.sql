@@ -10,7 +10,7 @@ CREATE TABLE registration (
   last_reported_on date,
   next_report_due date NOT NULL,
   -- What somebody ended it as; the other states follow from the dates and the day on which they are asked for.
-  ended_as text CHECK (ended_as IN ('PLACED', 'REMOVED')),
+  ended_as text COLLATE "C" CHECK (ended_as IN ('PLACED', 'REMOVED')),
   ended_on date,
   -- First day on which it no longer counts.
   left_on date NOT NULL GENERATED ALWAYS AS (coalesce(ended_on, valid_until + 1)) STORED,
@@ -30,7 +30,7 @@ CREATE TABLE person_echo (
   person_id uuid PRIMARY KEY,
   enrolled_since date,
   placed_since date,
-  scheme text,
+  scheme text COLLATE "C",
   as_of timestamptz NOT NULL
 );
 CREATE INDEX person_echo_newest ON person_echo (as_of);

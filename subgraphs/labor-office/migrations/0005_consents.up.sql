@@ -2,7 +2,7 @@ CREATE TABLE consent (
   person_id uuid NOT NULL REFERENCES person,
   id uuid NOT NULL,
   recipient_id uuid NOT NULL,
-  purpose text NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
   categories text[] NOT NULL,
   given_at timestamptz NOT NULL,
   valid_until date,

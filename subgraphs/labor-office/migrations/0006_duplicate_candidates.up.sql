@@ -2,10 +2,10 @@ CREATE TABLE duplicate_candidate (
   id uuid PRIMARY KEY,
   first_person_id uuid NOT NULL,
   second_person_id uuid NOT NULL,
-  match text NOT NULL CHECK (match IN ('SAME_NUMBER', 'LIKENESS')),
+  match text COLLATE "C" NOT NULL CHECK (match IN ('SAME_NUMBER', 'LIKENESS')),
   likeness numeric(4, 3) NOT NULL CHECK (likeness BETWEEN 0 AND 1),
   across_offices boolean NOT NULL,
-  status text NOT NULL CHECK (status IN ('OPEN', 'IN_REVIEW', 'MERGED', 'DISTINCT', 'SPLIT')),
+  status text COLLATE "C" NOT NULL CHECK (status IN ('OPEN', 'IN_REVIEW', 'MERGED', 'DISTINCT', 'SPLIT')),
   version integer NOT NULL DEFAULT 1,
   demo boolean NOT NULL,
   CHECK (first_person_id <> second_person_id)

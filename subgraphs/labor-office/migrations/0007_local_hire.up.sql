@@ -4,10 +4,10 @@ CREATE TABLE local_hire_rule (
   title text NOT NULL,
   version text NOT NULL,
   threshold numeric(4, 3) CHECK (threshold BETWEEN 0 AND 1),
-  status text NOT NULL CHECK (status IN ('DRAFT', 'CLAIMED_IN_FORCE', 'IN_FORCE', 'REPEALED')),
+  status text COLLATE "C" NOT NULL CHECK (status IN ('DRAFT', 'CLAIMED_IN_FORCE', 'IN_FORCE', 'REPEALED')),
   effective_from date,
   numerator text NOT NULL,
-  denominator text CHECK (denominator IN ('TOTAL_EMPLOYEES', 'WORKFORCE_NEEDED', 'NEW_HIRES')),
+  denominator text COLLATE "C" CHECK (denominator IN ('TOTAL_EMPLOYEES', 'WORKFORCE_NEEDED', 'NEW_HIRES')),
   exemptions text[] NOT NULL,
   sources jsonb NOT NULL,
   demo boolean NOT NULL,
@@ -17,13 +17,13 @@ CREATE TABLE local_hire_rule (
 -- The newest workforce report of each employer and quarter, as the employers told of it. Counts only.
 CREATE TABLE workforce_echo (
   employer_id uuid NOT NULL,
-  quarter text NOT NULL CHECK (quarter ~ '^\d{4}-Q[1-4]$'),
+  quarter text COLLATE "C" NOT NULL CHECK (quarter ~ '^\d{4}-Q[1-4]$'),
   report_id uuid NOT NULL,
   industry_code text COLLATE "C",
   industrial_area text,
   -- City or regency of the workplace.
   region_code text COLLATE "C",
-  size text,
+  size text COLLATE "C",
   period_from date NOT NULL,
   period_to date NOT NULL,
   total integer,
@@ -36,7 +36,7 @@ CREATE TABLE workforce_echo (
 
 CREATE TABLE workforce_echo_region (
   employer_id uuid NOT NULL,
-  quarter text NOT NULL,
+  quarter text COLLATE "C" NOT NULL,
   region_code text COLLATE "C" NOT NULL,
   total integer,
   needed integer,

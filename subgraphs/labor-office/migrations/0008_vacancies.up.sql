@@ -1,6 +1,6 @@
 CREATE TABLE vacancy_verification (
   vacancy_id uuid PRIMARY KEY,
-  status text NOT NULL CHECK (status IN ('PENDING', 'ACCEPTED', 'RETURNED', 'REFUSED')),
+  status text COLLATE "C" NOT NULL CHECK (status IN ('PENDING', 'ACCEPTED', 'RETURNED', 'REFUSED')),
   missing text[] NOT NULL,
   note text,
   office_id uuid NOT NULL,
@@ -16,7 +16,7 @@ CREATE TABLE availability_finding (
   region_code text COLLATE "C" NOT NULL,
   employer_id uuid,
   vacancy_id uuid,
-  result text NOT NULL CHECK (result IN ('AVAILABLE', 'UNAVAILABLE', 'UNDECIDED')),
+  result text COLLATE "C" NOT NULL CHECK (result IN ('AVAILABLE', 'UNAVAILABLE', 'UNDECIDED')),
   candidates_found integer CHECK (candidates_found >= 0),
   days_advertised integer,
   found_on date NOT NULL,

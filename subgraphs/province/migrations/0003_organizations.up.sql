@@ -20,7 +20,8 @@ CREATE TABLE office_holding (
   office text NOT NULL,
   held_from date,
   held_to date,
-  seen_on date[] NOT NULL DEFAULT '{}',
+  -- Days as text: node-postgres would read date[] as instants of the server's time zone.
+  seen_on text[] NOT NULL DEFAULT '{}',
   sources jsonb NOT NULL DEFAULT '[]',
   CHECK (held_from <= held_to)
 );

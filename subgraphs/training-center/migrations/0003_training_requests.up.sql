@@ -22,3 +22,6 @@ CREATE TABLE training_request (
 CREATE INDEX training_request_newest ON training_request (submitted_on DESC, id);
 CREATE INDEX training_request_by_employer ON training_request (employer_id);
 CREATE INDEX training_request_by_demand ON training_request (demand_id);
+-- Whoever asks again for the same demand finds the request that is under way.
+CREATE UNIQUE INDEX training_request_under_way ON training_request (demand_id)
+  WHERE status IN ('SUBMITTED', 'PROPOSED', 'ACCEPTED');

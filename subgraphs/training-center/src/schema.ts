@@ -34,6 +34,7 @@ import { QuotaAllocation } from './quota-allocation/quota-allocation.type';
 import { AgreementClassResolver, TrainingClassResolver } from './training-class/training-class.resolver';
 import { trainingClassService } from './training-class/training-class.service';
 import { TrainingClass } from './training-class/training-class.type';
+import { TrainingRequestChangeResolver } from './training-request/training-request-change.resolver';
 import {
   SkillDemandTrainingResolver,
   TrainingRequestResolver,
@@ -68,6 +69,7 @@ export const schema: SchemaParts = {
     SkillDemandTrainingResolver,
     TrainingCellResolver,
     TrainingClassResolver,
+    TrainingRequestChangeResolver,
     TrainingRequestResolver,
     VacancyMatchResolver,
   ],

@@ -28,6 +28,7 @@ export const employerService = {
       .page(page)
       .region(['filter', 'region'], filter.region)
       .codes(['filter', 'industries'], filter.industries, /^[A-Z]\d{0,5}$/, 'C24 (KBLI)')
+      .text(['filter', 'industrialArea'], filter.industrialArea, 200)
       .text(['filter', 'text'], filter.text, 100)
       .done();
     return ctx.page((db) => employerRepository.select(db, filter), BY_NAME, page);

@@ -57,8 +57,8 @@ export const vacancyBalanceRepository = {
          JOIN vacancy ON vacancy.id = change.vacancy_id
          JOIN employer ON employer.id = vacancy.employer_id
          WHERE change.changed_on < $4
-           AND coalesce(vacancy.work_region_code, employer.region_code) >= $1
-           AND coalesce(vacancy.work_region_code, employer.region_code) < $2
+           AND (vacancy.work_region_code >= $1 AND vacancy.work_region_code < $2
+             OR vacancy.work_region_code IS NULL AND employer.region_code >= $1 AND employer.region_code < $2)
          GROUP BY ${column}) balance
        WHERE "carriedOver" <> 0 OR reported <> 0 OR filled <> 0 OR removed <> 0
        ORDER BY "${name}" NULLS LAST`,

@@ -68,7 +68,7 @@ it('reports six of ten posts, and adds the later ones to the balance of the day'
   expect(await send(report(vacancy, 6))).toEqual({
     ...{ __typename: 'Vacancy', id: vacancy, version: 2, status: 'PARTLY_FILLED' },
     ...{ openings: 10, filled: 6, unfilled: 4 },
-    reporting: { filledReportedAt: expect.stringMatching(/^2026-06-15T/) },
+    reporting: { filledReportedAt: expect.stringMatching(/^2026-06-15T/) as string },
   });
   expect(await send(report(vacancy, 10, { version: 2 }))).toMatchObject({ status: 'FILLED', version: 3 });
   expect(await changesOf(vacancy)).toEqual([{ day: '2026-06-15', kind: 'FILLED', posts: 10 }]);

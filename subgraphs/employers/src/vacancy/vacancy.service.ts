@@ -14,6 +14,8 @@ interface VacanciesAsked {
   readonly page: PageArguments;
 }
 
+const UNIT = /^[A-Z0-9][A-Z0-9.-]{2,40}$/;
+
 export const vacancyService = {
   async read(ctx: RequestContext, id: string): Promise<VacancyRow | null> {
     new InputCheck().id(['id'], id).done();
@@ -38,12 +40,7 @@ export const vacancyService = {
         /^\d{1,6}$/,
         '7212, or 72 for all below it (KBJI)',
       )
-      .codes(
-        ['filter', 'competencyUnits'],
-        filter.competencyUnits,
-        /^[A-Z0-9][A-Z0-9.-]{2,40}$/,
-        'the SKKNI code of a unit',
-      )
+      .codes(['filter', 'competencyUnits'], filter.competencyUnits, UNIT, 'DEMO.LAS.001 (SKKNI)')
       .range(['filter', 'unfilledForDays'], filter.unfilledForDays, 0, 3650)
       .done();
     return ctx.page((db) => vacancyRepository.select(db, filter, ctx.clock), NEWEST_VACANCY, page);
@@ -59,7 +56,11 @@ export const vacancyService = {
   },
 
   async listOfUnit(ctx: RequestContext, unitCode: string, asked: VacanciesAsked): Promise<Page<VacancyRow>> {
-    new InputCheck().page(asked.page).region(['region'], asked.region).done();
+    new InputCheck()
+      .page(asked.page)
+      .region(['region'], asked.region)
+      .codes(['code'], [unitCode], UNIT, 'DEMO.LAS.001 (SKKNI)')
+      .done();
     const page = present(await ctx.load(vacanciesOfUnits, unitCode, asked));
     return { ...page, rows: page.rows.map(({ row, cursor }) => ({ row: row.vacancy, cursor })) };
   },

@@ -9,8 +9,7 @@ const CANDIDATES = `
     ON interest.occupation_code >= wanted.code AND interest.occupation_code < wanted.code || ':'
   JOIN person ON person.id = interest.person_id
   WHERE ($2::text IS NULL OR (person.domicile_region_code >= $2 AND person.domicile_region_code < $2 || '/'))
-    AND EXISTS (SELECT 1 FROM registration WHERE registration.person_id = interest.person_id
-      AND registration.ended_as IS NULL AND registration.valid_until >= $3)
+    AND person.registered_until >= $3
   GROUP BY wanted.code`;
 
 export const interestMappingRepository = {

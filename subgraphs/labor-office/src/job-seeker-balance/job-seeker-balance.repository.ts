@@ -26,13 +26,8 @@ export interface BalanceRow {
 }
 
 /** By the age at registration: a birthday then moves nobody between rows, and each month begins where the last one ended. */
-const AGE_BAND = `CASE
-  WHEN registration.registered_on < person.birth_date + interval '15 years' THEN NULL
-  WHEN registration.registered_on < person.birth_date + interval '20 years' THEN 'AGE_15_19'
-  WHEN registration.registered_on < person.birth_date + interval '30 years' THEN 'AGE_20_29'
-  WHEN registration.registered_on < person.birth_date + interval '45 years' THEN 'AGE_30_44'
-  WHEN registration.registered_on < person.birth_date + interval '55 years' THEN 'AGE_45_54'
-  WHEN person.birth_date IS NOT NULL THEN 'AGE_55_UP' END`;
+const AGE_BAND = `(ARRAY['AGE_15_19', 'AGE_20_29', 'AGE_30_44', 'AGE_45_54', 'AGE_55_UP'])[
+  width_bucket(extract(year FROM age(registration.registered_on, person.birth_date)), ARRAY[15, 20, 30, 45, 55])]`;
 
 const LEVELS = `array_position(
   ARRAY['NONE', 'SD', 'SMP', 'SMA', 'SMK', 'DIPLOMA', 'BACHELOR', 'POSTGRADUATE'], education)`;

@@ -16,13 +16,17 @@ export interface StageCell {
 }
 
 /** A district has a code of this length; a domicile may be recorded more finely. */
-export const DISTRICT_CODE = 8;
+const DISTRICT_CODE = 8;
 
 const DIMENSIONS: Readonly<Record<JourneyDimension, readonly [column: string, expression: string]>> = {
   OFFICE: ['officeId', 'person.officeId'],
   DISTRICT: ['district', `left(person.domicileRegionCode, ${String(DISTRICT_CODE)})`],
-  MONTH: ['month', "to_char(person.stageSince, 'YYYY-MM')"],
+  MONTH: ['month', 'to_char(person.stageSince, \'YYYY-MM\') COLLATE "C"'],
 };
+
+/** Cells come in the order in which people pass the stages. */
+const WAY = `array_position(
+  ARRAY['REGISTERED', 'INTERVIEWED', 'INTEREST_MAPPED', 'NOMINATED', 'ACCEPTED', 'REMOVED'], person.stage)`;
 
 export const journeyRepository = {
   /** Oldest first. */
@@ -49,8 +53,9 @@ export const journeyRepository = {
         'medianDays',
       )
       .addSelect('bool_or(person.demo)', 'demo')
+      .addSelect(WAY, 'way')
       .groupBy('person.stage')
-      .orderBy('person.stage');
+      .orderBy('"way"');
     for (const [dimension, [column, expression]] of Object.entries(DIMENSIONS)) {
       if (!groupBy.has(dimension as JourneyDimension)) {
         query.addSelect('NULL', column);

@@ -36,25 +36,30 @@ const REPORTS = `
 
 /** What the service says of one employer, in SQL: rules bind the workplaces in their region, residents below it are local. */
 const FIGURES = `
-  SELECT report.*, rule.id AS rule_id, rule.threshold, rule.demo AS rule_demo, reading.*
-  FROM report
-  JOIN (SELECT DISTINCT region_code FROM local_hire_rule WHERE $5::uuid IS NULL OR id = $5) AS reach
-    ON report.region_code IS NULL
-      OR (report.region_code >= reach.region_code AND report.region_code < reach.region_code || '/')
-  CROSS JOIN LATERAL (
-    SELECT CASE WHEN count(*) = count(home.total) THEN sum(home.total) END AS total,
+  reach AS (SELECT DISTINCT region_code FROM local_hire_rule WHERE $5::uuid IS NULL OR id = $5),
+  locals AS (
+    SELECT home.employer_id, home.quarter, reach.region_code,
+      CASE WHEN count(*) = count(home.total) THEN sum(home.total) END AS total,
       CASE WHEN count(*) = count(home.needed) THEN sum(home.needed) END AS needed,
       CASE WHEN count(*) = count(home.new_hires) THEN sum(home.new_hires) END AS new_hires
     FROM workforce_echo_region home
-    WHERE home.employer_id = report.employer_id AND home.quarter = report.quarter
-      AND home.region_code >= reach.region_code AND home.region_code < reach.region_code || '/'
-  ) AS locals
-  JOIN local_hire_rule rule ON rule.region_code = reach.region_code AND ($5::uuid IS NULL OR rule.id = $5)
-  CROSS JOIN LATERAL (VALUES
-    (1, 'TOTAL_EMPLOYEES', report.total, locals.total),
-    (2, 'WORKFORCE_NEEDED', report.needed, locals.needed),
-    (3, 'NEW_HIRES', report.new_hires, locals.new_hires)
-  ) AS reading(position, denominator, out_of, local)`;
+    JOIN reach ON home.region_code >= reach.region_code AND home.region_code < reach.region_code || '/'
+    GROUP BY 1, 2, 3
+  ),
+  figure AS (
+    SELECT report.*, rule.id AS rule_id, rule.threshold, rule.demo AS rule_demo, reading.*
+    FROM report
+    JOIN reach ON report.region_code IS NULL
+      OR (report.region_code >= reach.region_code AND report.region_code < reach.region_code || '/')
+    JOIN local_hire_rule rule ON rule.region_code = reach.region_code AND ($5::uuid IS NULL OR rule.id = $5)
+    LEFT JOIN locals ON locals.employer_id = report.employer_id AND locals.quarter = report.quarter
+      AND locals.region_code = reach.region_code
+    CROSS JOIN LATERAL (VALUES
+      (1, 'TOTAL_EMPLOYEES' COLLATE "C", report.total, locals.total),
+      (2, 'WORKFORCE_NEEDED', report.needed, locals.needed),
+      (3, 'NEW_HIRES', report.new_hires, locals.new_hires)
+    ) AS reading(position, denominator, out_of, local)
+  )`;
 
 export const localHireSummaryRepository = {
   async summarize(
@@ -69,7 +74,7 @@ export const localHireSummaryRepository = {
     );
     return db.query(
       `WITH report AS (SELECT ${newest} * FROM workforce_echo ${REPORTS} ${newestFirst}),
-       figure AS (${FIGURES})
+       ${FIGURES}
        SELECT rule_id AS "ruleId", denominator, ${columns.join(', ')},
          count(*) AS employers,
          count(*) FILTER (WHERE local >= ceil(threshold * out_of)) AS met,

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { DISTRICT_CODE } from '../journey/journey.repository';
 import type { FollowUpOutcome, NominationStatus } from '../nomination/nomination.type';
 
 /**
@@ -12,27 +11,30 @@ export interface NominationCount {
   readonly followUp: FollowUpOutcome | null;
   readonly district: string | null;
   readonly count: number;
+  /** State of the ledger's echo that was used; null when none was. */
+  readonly asOf: Date | null;
   readonly demo: boolean;
 }
 
 const COUNTED = `nomination.status, nomination.follow_up AS "followUp",
-  left(person.domicile_region_code, ${String(DISTRICT_CODE)}) AS district, count(nomination.id) AS count`;
+  nomination.district_code AS district, count(nomination.id) AS count`;
 
 const OF_ALLOCATIONS = `
-  SELECT echo.ancestor_id AS owner, ${COUNTED}, bool_or(echo.demo OR coalesce(nomination.demo, false)) AS demo
+  SELECT echo.ancestor_id AS owner, ${COUNTED}, min(echo.as_of) AS "asOf",
+    bool_or(echo.demo OR coalesce(nomination.demo, false)) AS demo
   FROM allocation_echo echo
   LEFT JOIN nomination ON nomination.allocation_id = echo.allocation_id
-  LEFT JOIN person ON person.id = nomination.person_id
   WHERE echo.ancestor_id = ANY($1)
   GROUP BY 1, 2, 3, 4`;
 
 const OF_AGREEMENTS = `
-  SELECT nomination.agreement_id AS owner, ${COUNTED}, bool_or(nomination.demo) AS demo
-  FROM nomination LEFT JOIN person ON person.id = nomination.person_id
+  SELECT nomination.agreement_id AS owner, ${COUNTED}, NULL::timestamptz AS "asOf",
+    bool_or(nomination.demo) AS demo
+  FROM nomination
   WHERE nomination.agreement_id = ANY($1)
   GROUP BY 1, 2, 3, 4
   UNION ALL
-  SELECT agreement_id, NULL, NULL, NULL, 0, bool_or(demo) FROM allocation_echo
+  SELECT agreement_id, NULL, NULL, NULL, 0, NULL, bool_or(demo) FROM allocation_echo
   WHERE agreement_id = ANY($1) GROUP BY agreement_id`;
 
 export const nominationSummaryRepository = {

@@ -52,7 +52,9 @@ function ownerOf({ owner }: NominationCount): string {
   return owner;
 }
 
-function figuresOf(counts: readonly NominationCount[], asOf: Date): NominationFigures {
+/** As fresh as the ledger's echo where that says what stands below, else of this moment. */
+function figuresOf(counts: readonly NominationCount[], now: Date): NominationFigures {
+  const [oldest] = counts.flatMap(({ asOf }) => asOf ?? []).sort((a, b) => a.getTime() - b.getTime());
   const nominated = counts.filter(({ status }) => status !== null);
   const districts = [...new Set(nominated.map(({ district }) => district))].sort();
   return {
@@ -60,7 +62,7 @@ function figuresOf(counts: readonly NominationCount[], asOf: Date): NominationFi
     byStatus: partsOf(nominated, STATUSES, ({ status }) => status),
     byFollowUp: partsOf(nominated, OUTCOMES, ({ followUp }) => followUp),
     byDistrict: partsOf(nominated, districts, ({ district }) => district),
-    asOf,
+    asOf: oldest ?? now,
     demo: counts.some(({ demo }) => demo),
   };
 }

@@ -21,6 +21,9 @@ export class NominationRow {
   @Column('uuid')
   officeId!: string;
 
+  @Column('text', { nullable: true })
+  districtCode!: string | null;
+
   @Column('text')
   status!: NominationStatus;
 

@@ -55,6 +55,9 @@ export class PersonRow {
   @Column('smallint')
   officeCount!: number;
 
+  @Column('date', { nullable: true })
+  registeredUntil!: string | null;
+
   @Column('integer')
   version!: number;
 

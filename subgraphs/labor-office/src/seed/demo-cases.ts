@@ -1,5 +1,4 @@
 import { type NewRow, insertRows } from '@simpul/kit/database/rows';
-import { type LoadedEvent, loadedEvent } from '@simpul/kit/write/loaded-event';
 import { agreementId, allocationId, overseasPathwayId } from '@simpul/schema/contract/ids';
 import type {
   StoryConsent,
@@ -10,6 +9,7 @@ import type {
 } from '@simpul/schema/demo/person.types';
 import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { EntityManager } from 'typeorm';
+import { demoEvent } from './demo-event';
 
 const REASON = {
   REJECTED: 'Belum memenuhi syarat program (contoh).',
@@ -21,7 +21,12 @@ const CREDIT_CEILING = 100_000_000;
 /** Writes what the office has under way for the people of a block: nominations, cases abroad, loans, consents, likely duplicates. */
 export async function loadCases(db: EntityManager, story: StoryBlock): Promise<void> {
   const caseOf = new Map(story.overseasCases.map((row) => [row.id, row]));
-  await insertRows(db, 'nomination', story.nominations.map(nominationRow));
+  const districtOf = new Map(story.people.map(({ id, district }) => [id, district]));
+  await insertRows(
+    db,
+    'nomination',
+    story.nominations.map((nomination) => nominationRow(nomination, districtOf.get(nomination.personId))),
+  );
   await insertRows(db, 'overseas_case', story.overseasCases.map(overseasCaseRow));
   await insertRows(
     db,
@@ -37,10 +42,10 @@ export async function loadCases(db: EntityManager, story: StoryBlock): Promise<v
       personIds.map((personId) => ({ person_id: personId, candidate_id: id })),
     ),
   );
-  await insertRows(db, 'event', eventsOf(story).map(loadedEvent));
+  await insertRows(db, 'event', eventRows(story));
 }
 
-function nominationRow(nomination: StoryNomination): NewRow {
+function nominationRow(nomination: StoryNomination, district: string | undefined): NewRow {
   const { id, personId, status, followUp } = nomination;
   return {
     person_id: personId,
@@ -49,6 +54,7 @@ function nominationRow(nomination: StoryNomination): NewRow {
     class_id: nomination.classId,
     agreement_id: nomination.agreement && agreementId(nomination.agreement),
     office_id: nomination.officeId,
+    district_code: district ?? null,
     status,
     reason: status === 'REJECTED' || status === 'WITHDRAWN' ? REASON[status] : null,
     nominated_on: nomination.nominatedOn,
@@ -124,53 +130,39 @@ function duplicateRow({ id, personIds, match, likeness, acrossOffices, status }:
   };
 }
 
-/** Ids, codes and days; what a loan is for and how it goes is in none of them. */
-function eventsOf(story: StoryBlock): LoadedEvent[] {
-  const demo = true;
+/** What a loan is for and how it goes is in none of them. */
+function eventRows(story: StoryBlock): NewRow[] {
   return [
-    ...story.nominations.map(({ id, personId, classId, officeId, status, nominatedOn }) => ({
-      ...{
-        aggregateType: 'Nomination',
-        aggregateId: id,
-        type: 'PersonNominated',
-        occurredOn: nominatedOn,
-        demo,
-      },
-      payload: { person: personId, trainingClass: classId, office: officeId, status },
-    })),
-    ...story.overseasCases.map(({ id, personId, scheme, country, stage, openedOn }) => ({
-      ...{
-        aggregateType: 'OverseasCase',
-        aggregateId: id,
-        type: 'OverseasCaseOpened',
-        occurredOn: openedOn,
-        demo,
-      },
-      payload: { person: personId, scheme, country, stage },
-    })),
-    ...story.financingCases.map(({ id, overseasCaseId, appliedOn }) => ({
-      ...{
-        aggregateType: 'FinancingCase',
-        aggregateId: id,
-        type: 'FinancingApplied',
-        occurredOn: appliedOn,
-        demo,
-      },
-      payload: { overseasCase: overseasCaseId },
-    })),
-    ...story.consents.map(({ id, personId, recipientId, purpose, givenOn, validUntil, withdrawnOn }) => ({
-      ...{ aggregateType: 'Consent', aggregateId: id, type: 'ConsentGiven', occurredOn: givenOn, demo },
-      payload: { person: personId, recipient: recipientId, purpose, validUntil, withdrawnOn },
-    })),
-    ...story.duplicates.map(({ id, personIds, match, status, foundOn }) => ({
-      ...{
-        aggregateType: 'DuplicateCandidate',
-        aggregateId: id,
-        type: 'DuplicateFound',
-        occurredOn: foundOn,
-        demo,
-      },
-      payload: { people: personIds, match, status },
-    })),
+    ...story.nominations.map(({ id, personId, classId, officeId, status, nominatedOn: on }) =>
+      demoEvent('Nomination', 'PersonNominated', {
+        id,
+        on,
+        payload: { person: personId, trainingClass: classId, office: officeId, status },
+      }),
+    ),
+    ...story.overseasCases.map(({ id, personId, scheme, country, stage, openedOn: on }) =>
+      demoEvent('OverseasCase', 'OverseasCaseOpened', {
+        id,
+        on,
+        payload: { person: personId, scheme, country, stage },
+      }),
+    ),
+    ...story.financingCases.map(({ id, overseasCaseId, appliedOn: on }) =>
+      demoEvent('FinancingCase', 'FinancingApplied', { id, on, payload: { overseasCase: overseasCaseId } }),
+    ),
+    ...story.consents.map(({ id, personId, recipientId, purpose, givenOn: on, validUntil, withdrawnOn }) =>
+      demoEvent('Consent', 'ConsentGiven', {
+        id,
+        on,
+        payload: { person: personId, recipient: recipientId, purpose, validUntil, withdrawnOn },
+      }),
+    ),
+    ...story.duplicates.map(({ id, personIds, match, status, foundOn: on }) =>
+      demoEvent('DuplicateCandidate', 'DuplicateFound', {
+        id,
+        on,
+        payload: { people: personIds, match, status },
+      }),
+    ),
   ];
 }

@@ -1,10 +1,10 @@
 import { type NewRow, insertRows } from '@simpul/kit/database/rows';
-import { loadedEvent } from '@simpul/kit/write/loaded-event';
 import { DEMO_TODAY } from '@simpul/schema/demo/calendar';
 import { personEchoes } from '@simpul/schema/demo/echoes';
 import type { StoryPerson, StoryRegistration } from '@simpul/schema/demo/person.types';
 import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { EntityManager } from 'typeorm';
+import { demoEvent } from './demo-event';
 import { markOf, particularsOf } from './demo-particulars';
 
 /** When the echoes of the demonstration were last brought up to date. */
@@ -67,14 +67,25 @@ function personRow(person: StoryPerson): NewRow {
     stage_since: since,
     siapkerja: person.registrations.some(({ siapkerja }) => siapkerja),
     office_count: new Set(person.registrations.map(({ officeId }) => officeId)).size,
+    registered_until: registeredUntil(person),
     version: 1,
     demo: true,
   };
 }
 
+function registeredUntil({ registrations }: StoryPerson): string | null {
+  const lasting = registrations.filter(({ status }) => status !== 'PLACED' && status !== 'REMOVED');
+  return (
+    lasting
+      .map(({ validUntil }) => validUntil)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 function stepRows({ id, officeId, journey }: StoryPerson): NewRow[] {
   return journey.map(({ stage, since, until }, position) => ({
-    ...{ person_id: id, position, stage, since, until, office_id: officeId, demo: true },
+    ...{ person_id: id, position, stage, since, until, office_id: officeId },
   }));
 }
 
@@ -128,26 +139,17 @@ function registrationRow({ id }: StoryPerson, registration: StoryRegistration): 
 
 function eventRows(person: StoryPerson): NewRow[] {
   const { stage, since } = presentStep(person);
-  const { registeredOn } = person.registrations[0];
   return [
-    loadedEvent({
-      ...{ aggregateType: 'Person', aggregateId: person.id, type: 'PersonRecorded', demo: true },
-      occurredOn: registeredOn,
+    demoEvent('Person', 'PersonRecorded', {
+      id: person.id,
+      on: person.registrations[0].registeredOn,
       payload: { office: person.officeId, stage, stageSince: since },
     }),
-    ...person.registrations.map((registration) =>
-      loadedEvent({
-        ...{
-          aggregateType: 'Registration',
-          aggregateId: registration.id,
-          type: 'JobSeekerRegistered',
-          demo: true,
-        },
-        occurredOn: registration.registeredOn,
-        payload: {
-          ...{ person: person.id, office: registration.officeId, status: registration.status },
-          ...{ validUntil: registration.validUntil, nextReportDue: registration.nextReportDue },
-        },
+    ...person.registrations.map(({ id, registeredOn: on, officeId, status, validUntil, nextReportDue }) =>
+      demoEvent('Registration', 'JobSeekerRegistered', {
+        id,
+        on,
+        payload: { person: person.id, office: officeId, status, validUntil, nextReportDue },
       }),
     ),
   ];

@@ -1,5 +1,4 @@
 import { type NewRow, insertRows } from '@simpul/kit/database/rows';
-import { type LoadedEvent, loadedEvent } from '@simpul/kit/write/loaded-event';
 import type {
   StoryEmployer,
   StoryFinding,
@@ -8,6 +7,7 @@ import type {
 } from '@simpul/schema/demo/employer.types';
 import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { EntityManager } from 'typeorm';
+import { demoEvent } from './demo-event';
 import { ECHOES_AS_OF } from './demo-people';
 
 /** Writes what the office says of a block's vacancies, and what it has heard of employers and classes. */
@@ -28,7 +28,7 @@ export async function loadWorkplaces(db: EntityManager, story: StoryBlock): Prom
     reports.flatMap(({ employer, report }) => residenceRows(employer, report)),
   );
   await insertRows(db, 'graduation_echo', graduationRows(story));
-  await insertRows(db, 'event', eventsOf(story).map(loadedEvent));
+  await insertRows(db, 'event', eventRows(story));
 }
 
 function quarterOf(day: string): string {
@@ -111,31 +111,27 @@ function graduationRows({ classes, enrolments }: StoryBlock): NewRow[] {
   });
 }
 
-function eventsOf({ findings, vacancies }: StoryBlock): LoadedEvent[] {
-  const demo = true;
+function eventRows({ findings, vacancies }: StoryBlock): NewRow[] {
   return [
-    ...findings.map(({ id, occupation, region, result, foundOn, validUntil }) => ({
-      ...{
-        aggregateType: 'AvailabilityFinding',
-        aggregateId: id,
-        type: 'AvailabilityFound',
-        occurredOn: foundOn,
-        demo,
-      },
-      payload: { occupation, region, result, validUntil },
-    })),
+    ...findings.map(({ id, occupation, region, result, foundOn: on, validUntil }) =>
+      demoEvent('AvailabilityFinding', 'AvailabilityFound', {
+        id,
+        on,
+        payload: { occupation, region, result, validUntil },
+      }),
+    ),
     ...vacancies.flatMap(({ id, createdOn, verification }) =>
       verification
         ? [
-            {
-              ...{ aggregateType: 'VacancyVerification', aggregateId: id, type: 'VacancyVerified', demo },
-              occurredOn: verification.decidedOn ?? createdOn,
+            demoEvent('VacancyVerification', 'VacancyVerified', {
+              id,
+              on: verification.decidedOn ?? createdOn,
               payload: {
                 office: verification.officeId,
                 status: verification.status,
                 missing: verification.missing,
               },
-            },
+            }),
           ]
         : [],
     ),

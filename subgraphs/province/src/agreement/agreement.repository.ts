@@ -80,12 +80,12 @@ function narrowed<R extends ObjectLiteral>(
   filter: AgreementFilter,
   today: string,
 ): SelectQueryBuilder<R> {
-  if (filter.status)
-    query.andWhere(`${STATUS_TODAY} = ANY (:status)`, { status: filter.status, today });
+  if (filter.status) query.andWhere(`${STATUS_TODAY} = ANY (:status)`, { status: filter.status, today });
   if (filter.form) query.andWhere('agreement.form = ANY (:form)', { form: filter.form });
   if (filter.expiryRecorded != null)
     query.andWhere(`agreement.expiresOn IS ${filter.expiryRecorded ? 'NOT NULL' : 'NULL'}`);
-  if (filter.signedFrom) query.andWhere('agreement.signedOn >= :signedFrom', { signedFrom: filter.signedFrom });
+  if (filter.signedFrom)
+    query.andWhere('agreement.signedOn >= :signedFrom', { signedFrom: filter.signedFrom });
   if (filter.signedTo) query.andWhere('agreement.signedOn <= :signedTo', { signedTo: filter.signedTo });
   if (filter.text) {
     query.andWhere("concat_ws(' ', agreement.title, agreement.subject) ILIKE ALL (:words)", {

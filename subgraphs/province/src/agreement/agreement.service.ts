@@ -3,11 +3,16 @@ import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import { grouped } from '@simpul/kit/context/grouped';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
-import type { AgreementRow } from './agreement.entity';
+import { AgreementRow } from './agreement.entity';
 import type { AgreementFilter } from './agreement.input';
 import type { AgreementPartyRow } from './agreement-party.entity';
 import { agreementPolicy } from './agreement.policy';
-import { NEWEST_SIGNING, PARTS_BY_SIGNING, SOONEST_EXPIRY, agreementRepository } from './agreement.repository';
+import {
+  NEWEST_SIGNING,
+  PARTS_BY_SIGNING,
+  SOONEST_EXPIRY,
+  agreementRepository,
+} from './agreement.repository';
 
 /** Ten years of days: beyond it a term is as good as open. */
 const LONGEST_OUTLOOK = 3653;
@@ -77,7 +82,7 @@ function checkFilter(check: InputCheck, { organization, region, text, ...filter 
 }
 
 function onDay(row: AgreementRow, day: string): AgreementRow {
-  return { ...row, status: agreementPolicy.statusOn(row, day) };
+  return Object.assign(new AgreementRow(), row, { status: agreementPolicy.statusOn(row, day) });
 }
 
 function agreementOf({ agreement }: AgreementPartyRow): AgreementRow {

@@ -12,16 +12,18 @@ export const claimRepository = {
     return db.findBy(ClaimRow, { id: In([...ids]) });
   },
 
-  /** Oldest first; those whose day is not known come last, as they were recorded. */
+  /** Oldest first, as they were recorded: the day on which something was said is often unknown. */
   async findByFigures(db: EntityManager, keys: readonly FigureKey[]): Promise<ClaimRow[]> {
     return db
       .createQueryBuilder(ClaimRow, 'claim')
-      .where('(claim.subject, claim.predicate) IN (SELECT * FROM unnest(:subjects::text[], :predicates::text[]))', {
-        subjects: keys.map(({ subject }) => subject),
-        predicates: keys.map(({ predicate }) => predicate),
-      })
-      .orderBy('claim.assertedOn', 'ASC', 'NULLS LAST')
-      .addOrderBy('claim.recorded')
+      .where(
+        '(claim.subject, claim.predicate) IN (SELECT * FROM unnest(:subjects::text[], :predicates::text[]))',
+        {
+          subjects: keys.map(({ subject }) => subject),
+          predicates: keys.map(({ predicate }) => predicate),
+        },
+      )
+      .orderBy('claim.recorded')
       .getMany();
   },
 };

@@ -1,6 +1,4 @@
 import { graphqlEnum } from '@simpul/kit/graphql/enum';
-import { DateScalar } from '@simpul/kit/graphql/scalars';
-import { Source } from '@simpul/kit/graphql/shared-types';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { ClauseRow } from './clause.entity';
 

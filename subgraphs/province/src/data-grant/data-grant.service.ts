@@ -16,11 +16,7 @@ export const dataGrantService = {
       .id(['filter', 'provider'], filter.provider)
       .id(['filter', 'agreement'], filter.agreement)
       .done();
-    return ctx.page(
-      (db) => dataGrantRepository.select(db, filter, ctx.clock.today()),
-      NEWEST_GRANT,
-      page,
-    );
+    return ctx.page((db) => dataGrantRepository.select(db, filter, ctx.clock.today()), NEWEST_GRANT, page);
   },
 
   async listOfAgreement(ctx: RequestContext, agreementId: string): Promise<DataGrantRow[]> {

@@ -16,8 +16,7 @@ export interface FigureFilter {
   readonly predicate?: string | null | undefined;
 }
 
-const OF_KEYS =
-  '(%.subject, %.predicate) IN (SELECT * FROM unnest(:subjects::text[], :predicates::text[]))';
+const OF_KEYS = '(%.subject, %.predicate) IN (SELECT * FROM unnest(:subjects::text[], :predicates::text[]))';
 
 export const figureRepository = {
   select(

@@ -17,12 +17,20 @@ export const internshipService = {
     return ctx.load(internshipsById, id);
   },
 
-  async list(ctx: RequestContext, filter: InternshipFilter, page: PageArguments): Promise<Page<InternshipRow>> {
+  async list(
+    ctx: RequestContext,
+    filter: InternshipFilter,
+    page: PageArguments,
+  ): Promise<Page<InternshipRow>> {
     check(filter, page);
     return ctx.page((db) => internshipRepository.select(db, filter), LATEST_END, page);
   },
 
-  async listOfSchool(ctx: RequestContext, npsn: string, asked: SchoolInternships): Promise<Page<InternshipRow>> {
+  async listOfSchool(
+    ctx: RequestContext,
+    npsn: string,
+    asked: SchoolInternships,
+  ): Promise<Page<InternshipRow>> {
     check(asked.filter, asked.page);
     const page = await ctx.load(internshipsOfSchools, npsn, asked);
     if (!page) throw new Error('A batch of pages left out one of its parents.');

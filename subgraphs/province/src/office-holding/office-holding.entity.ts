@@ -24,7 +24,7 @@ export class OfficeHoldingRow {
   @Column('date', { nullable: true })
   heldTo!: string | null;
 
-  @Column('date', { array: true })
+  @Column('text', { array: true })
   seenOn!: string[];
 
   @Column('jsonb', { transformer: sourcesColumn })

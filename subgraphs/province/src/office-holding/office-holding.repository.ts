@@ -7,8 +7,8 @@ import { OfficeHoldingRow } from './office-holding.entity';
  */
 const HELD_ON = `holding.held_from <= :on AND coalesce(holding.held_to, 'infinity') >= :on
   OR holding.held_from IS NULL
-    AND :on >= (SELECT min(seen) FROM unnest(holding.seen_on) seen)
-    AND :on <= coalesce(holding.held_to, (SELECT max(seen) FROM unnest(holding.seen_on) seen))`;
+    AND :on >= (SELECT min(seen::date) FROM unnest(holding.seen_on) seen)
+    AND :on <= coalesce(holding.held_to, (SELECT max(seen::date) FROM unnest(holding.seen_on) seen))`;
 
 export const officeHoldingRepository = {
   async findByOrganizations(

@@ -12,10 +12,7 @@ export const ORGANIZATION_NAME: readonly SortColumn<OrganizationRow>[] = [
 ];
 
 export const organizationRepository = {
-  select(
-    db: EntityManager,
-    { kind, region, text }: OrganizationFilter,
-  ): SelectQueryBuilder<OrganizationRow> {
+  select(db: EntityManager, { kind, region, text }: OrganizationFilter): SelectQueryBuilder<OrganizationRow> {
     const query = db.createQueryBuilder(OrganizationRow, 'organization');
     if (kind) query.andWhere('organization.kind = ANY (:kind)', { kind });
     if (text) {

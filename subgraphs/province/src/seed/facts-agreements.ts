@@ -15,7 +15,7 @@ export interface AgreementFact {
   readonly plannedSigningOn?: string;
   readonly signedOn?: string;
   readonly place: string;
-  readonly subject: string;
+  readonly subject?: string;
   readonly followsUp?: AgreementSlug;
   readonly parties: readonly PartyFact[];
   readonly signatories?: readonly SignatoryFact[];
@@ -97,7 +97,7 @@ const WITNESSES_IN_SERANG: readonly WitnessFact[] = [
 export const AGREEMENT_FACTS: readonly AgreementFact[] = [
   {
     slug: 'A1',
-    title: 'MoU peningkatan kompetensi dan pemberdayaan masyarakat, Pemkot Serang – BBPVP Serang (direncanakan)',
+    title: 'MoU peningkatan kompetensi dan pemberdayaan masyarakat, Pemkot Serang – BBPVP Serang',
     form: 'NOTA_KESEPAKATAN',
     status: 'PLANNED',
     plannedSigningOn: '2025-10-30',
@@ -113,7 +113,6 @@ export const AGREEMENT_FACTS: readonly AgreementFact[] = [
     status: 'SIGNED',
     signedOn: SIGNING_IN_SERANG,
     place: 'Setda lantai 2, Puspemkot Serang',
-    subject: 'Training of residents of Kota Serang at BBPVP Serang.',
     parties: SERANG_AND_BBPVP,
     signatories: [
       {
@@ -168,7 +167,8 @@ export const AGREEMENT_FACTS: readonly AgreementFact[] = [
     status: 'SIGNED',
     signedOn: '2025-10-01',
     place: 'Kantor BBPVP Serang',
-    subject: 'Tripartite follow-up: apprenticeship, placement and the needs of employers.',
+    subject:
+      'Tripartite follow-up of the umbrella agreement; Apindo for apprenticeship, placement and demand.',
     followsUp: 'A3',
     parties: [
       // Shown as a party and as to be involved: both readings stand in the agreement's figures.

@@ -10,6 +10,12 @@ export const NEWEST_CERTIFICATE: readonly SortColumn<CertificateRow>[] = [
   { expression: 'certificate.id', of: ({ id }) => id },
 ];
 
+/** States in which certificates are wanted, null: any, and the day that decides which state each is in. */
+export interface CertificatesAsked {
+  readonly status: readonly CertificateStatus[] | null;
+  readonly today: string;
+}
+
 const STANDS: Record<CertificateStatus, string> = {
   VALID:
     'certificate.revokedOn IS NULL AND (certificate.validUntil IS NULL OR certificate.validUntil >= :today)',
@@ -47,7 +53,7 @@ export const certificateRepository = {
   async findByPeople(
     db: EntityManager,
     people: readonly string[],
-    { status, today }: { readonly status: readonly CertificateStatus[] | null; readonly today: string },
+    { status, today }: CertificatesAsked,
   ): Promise<CertificateRow[]> {
     return certificateRepository
       .select(db, status ? { status: [...status] } : {}, today)

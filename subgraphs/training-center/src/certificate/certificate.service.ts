@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import { grouped } from '@simpul/kit/context/grouped';
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { CertificateRow } from './certificate.entity';
 import type { CertificateFilter } from './certificate.input';
-import { NEWEST_CERTIFICATE, certificateRepository } from './certificate.repository';
+import { type CertificatesAsked, NEWEST_CERTIFICATE, certificateRepository } from './certificate.repository';
 import type { CertificateStatus } from './certificate.type';
 
 /** A page of certificates, with the state of the echo where a filter used it. */
@@ -37,10 +37,10 @@ export const certificateService = {
       .region(['filter', 'region'], filter.region)
       .period(['filter', 'issuedTo'], filter.issuedFrom, filter.issuedTo)
       .done();
-    const select = certificateRepository.select;
+    const today = ctx.clock.today();
     const usesEcho = filter.unplaced != null || filter.region != null;
     return {
-      page: await ctx.page((db) => select(db, filter, ctx.clock.today()), NEWEST_CERTIFICATE, page),
+      page: await ctx.page((db) => certificateRepository.select(db, filter, today), NEWEST_CERTIFICATE, page),
       asOf: usesEcho ? await ctx.read((db) => certificateRepository.findEchoTime(db)) : null,
     };
   },
@@ -51,7 +51,7 @@ export const certificateService = {
     personId: string,
     status: readonly CertificateStatus[] | null,
   ): Promise<CertificateRow[]> {
-    return (await ctx.load(certificatesOfPeople, personId, status)) ?? [];
+    return (await ctx.load(certificatesOfPeople, personId, { status, today: ctx.clock.today() })) ?? [];
   },
 
   async listOfEnrolment(ctx: RequestContext, enrolmentId: string): Promise<CertificateRow[]> {
@@ -74,23 +74,17 @@ export const certificateService = {
   },
 };
 
-const certificatesById: Batch<CertificateRow> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => certificateRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const certificatesById = oneEach(
+  (db, keys) => certificateRepository.findByIds(db, keys),
+  ({ id }) => id,
+);
 
-const certificatesOfPeople: Batch<CertificateRow[], readonly CertificateStatus[] | null> = async (
-  ctx,
-  people,
-  status,
-) => {
-  const today = ctx.clock.today();
-  const rows = await ctx.read((db) => certificateRepository.findByPeople(db, people, { status, today }));
-  return grouped(rows, ({ personId }) => personId);
-};
+const certificatesOfPeople = manyEach(
+  (db, people, asked: CertificatesAsked) => certificateRepository.findByPeople(db, people, asked),
+  ({ personId }) => personId,
+);
 
-const certificatesOfEnrolments: Batch<CertificateRow[]> = async (ctx, ids) =>
-  grouped(
-    await ctx.read((db) => certificateRepository.findByEnrolments(db, ids)),
-    ({ enrolmentId }) => enrolmentId ?? '',
-  );
+const certificatesOfEnrolments = manyEach(
+  (db, keys) => certificateRepository.findByEnrolments(db, keys),
+  ({ enrolmentId }) => enrolmentId ?? '',
+);

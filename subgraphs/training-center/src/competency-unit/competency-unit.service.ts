@@ -1,5 +1,5 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import { grouped } from '@simpul/kit/context/grouped';
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import type { CompetencyUnitRow } from './competency-unit.entity';
 import { competencyUnitRepository } from './competency-unit.repository';
 
@@ -19,13 +19,12 @@ export const competencyUnitService = {
   },
 };
 
-const unitsByCode: Batch<CompetencyUnitRow> = async (ctx, codes) => {
-  const rows = await ctx.read((db) => competencyUnitRepository.findByCodes(db, codes));
-  return new Map(rows.map((row) => [row.code, row]));
-};
+const unitsByCode = oneEach(
+  (db, keys) => competencyUnitRepository.findByCodes(db, keys),
+  ({ code }) => code,
+);
 
-const unitsOfProgrammes: Batch<CompetencyUnitRow[]> = async (ctx, ids) =>
-  grouped(
-    await ctx.read((db) => competencyUnitRepository.findTaught(db, ids)),
-    ({ programmeId }) => programmeId,
-  );
+const unitsOfProgrammes = manyEach(
+  (db, keys) => competencyUnitRepository.findTaught(db, keys),
+  ({ programmeId }) => programmeId,
+);

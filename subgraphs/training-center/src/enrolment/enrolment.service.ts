@@ -1,5 +1,5 @@
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import { grouped } from '@simpul/kit/context/grouped';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { EnrolmentRow, EnrolmentStageChangeRow } from './enrolment.entity';
@@ -44,20 +44,16 @@ export const enrolmentService = {
   },
 };
 
-const enrolmentsById: Batch<EnrolmentRow> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => enrolmentRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const enrolmentsById = oneEach(
+  (db, keys) => enrolmentRepository.findByIds(db, keys),
+  ({ id }) => id,
+);
 
-const enrolmentsOfPeople: Batch<EnrolmentRow[], readonly EnrolmentStage[] | null> = async (
-  ctx,
-  people,
-  stage,
-) =>
-  grouped(
-    await ctx.read((db) => enrolmentRepository.findByPeople(db, people, stage)),
-    ({ personId }) => personId,
-  );
+const enrolmentsOfPeople = manyEach(
+  (db, people, stage: readonly EnrolmentStage[] | null) =>
+    enrolmentRepository.findByPeople(db, people, stage),
+  ({ personId }) => personId,
+);
 
 const enrolmentsOfClasses: Batch<Page<EnrolmentRow>, EnrolmentsAsked> = (ctx, ids, { stage, page }) =>
   ctx.pages(
@@ -67,8 +63,7 @@ const enrolmentsOfClasses: Batch<Page<EnrolmentRow>, EnrolmentsAsked> = (ctx, id
     page,
   );
 
-const stageChangesOfEnrolments: Batch<EnrolmentStageChangeRow[]> = async (ctx, ids) =>
-  grouped(
-    await ctx.read((db) => enrolmentRepository.findStageChanges(db, ids)),
-    ({ enrolmentId }) => enrolmentId,
-  );
+const stageChangesOfEnrolments = manyEach(
+  (db, keys) => enrolmentRepository.findStageChanges(db, keys),
+  ({ enrolmentId }) => enrolmentId,
+);

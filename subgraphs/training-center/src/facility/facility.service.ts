@@ -1,8 +1,8 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import { grouped } from '@simpul/kit/context/grouped';
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { FacilityRow } from './facility.entity';
-import { type NeededFacility, facilityRepository } from './facility.repository';
+import { facilityRepository } from './facility.repository';
 import type { FacilityCapability } from './facility.type';
 
 export const facilityService = {
@@ -20,10 +20,12 @@ export const facilityService = {
   },
 };
 
-const facilitiesById: Batch<FacilityRow> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => facilityRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const facilitiesById = oneEach(
+  (db, keys) => facilityRepository.findByIds(db, keys),
+  ({ id }) => id,
+);
 
-const facilitiesOfProgrammes: Batch<NeededFacility[]> = async (ctx, ids) =>
-  grouped(await ctx.read((db) => facilityRepository.findNeeded(db, ids)), ({ programmeId }) => programmeId);
+const facilitiesOfProgrammes = manyEach(
+  (db, keys) => facilityRepository.findNeeded(db, keys),
+  ({ programmeId }) => programmeId,
+);

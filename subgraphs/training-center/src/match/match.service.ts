@@ -1,11 +1,11 @@
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import { grouped } from '@simpul/kit/context/grouped';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { published } from '@simpul/kit/figures/suppression';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { TrainingClassRow } from '../training-class/training-class.entity';
 import type { MatchRow } from './match.entity';
-import { BEST_FIRST, type WantedByVacancy, matchRepository, unitSetKey } from './match.repository';
+import { BEST_FIRST, type MatchScope, matchRepository, unitSetKey } from './match.repository';
 
 /** The page of candidates that each of several vacancies is asked for. */
 interface CandidatesAsked {
@@ -30,8 +30,9 @@ export const matchService = {
     const vacancy = await ctx.load(openVacancies, vacancyId);
     if (!vacancy) return null;
     if (vacancy.units.length === 0) return 0;
-    const holders = await ctx.load(holdersOfUnitSets, unitSetKey(vacancy.units), { region });
-    return published(holders ?? 0);
+    const scope = { region, today: ctx.clock.today() };
+    const holders = await ctx.load(holdersOfUnitSets, unitSetKey(vacancy.units), scope);
+    return published(holders?.people ?? 0);
   },
 
   /** Null when the vacancy is not open here. */
@@ -52,25 +53,21 @@ export const matchService = {
   async listNextGraduations(ctx: RequestContext, vacancyId: string): Promise<TrainingClassRow[] | null> {
     const vacancy = await ctx.load(openVacancies, vacancyId);
     if (!vacancy) return null;
-    const next = (await ctx.load(nextClassesOfUnitSets, unitSetKey(vacancy.units))) ?? [];
-    return next.map(({ trainingClass }) => trainingClass);
+    const today = ctx.clock.today();
+    const next = await ctx.load(nextClassesOfUnitSets, unitSetKey(vacancy.units), { today });
+    return (next ?? []).map(({ trainingClass }) => trainingClass);
   },
 };
 
-const openVacancies: Batch<WantedByVacancy> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => matchRepository.findOpenVacancies(db, ids));
-  return new Map(rows.map((row) => [row.vacancyId, row]));
-};
+const openVacancies = oneEach(
+  (db, keys) => matchRepository.findOpenVacancies(db, keys),
+  ({ vacancyId }) => vacancyId,
+);
 
-const holdersOfUnitSets: Batch<number, { readonly region: string | null }> = async (
-  ctx,
-  unitSets,
-  { region },
-) => {
-  const scope = { region, today: ctx.clock.today() };
-  const rows = await ctx.read((db) => matchRepository.countHolders(db, unitSets, scope));
-  return new Map(rows.map(({ key, people }) => [key, people]));
-};
+const holdersOfUnitSets = oneEach(
+  (db, unitSets, scope: MatchScope) => matchRepository.countHolders(db, unitSets, scope),
+  ({ key }) => key,
+);
 
 const candidatesOfVacancies: Batch<Page<MatchRow>, CandidatesAsked> = (ctx, ids, { region, page }) =>
   ctx.pages(
@@ -80,11 +77,8 @@ const candidatesOfVacancies: Batch<Page<MatchRow>, CandidatesAsked> = (ctx, ids,
     page,
   );
 
-const nextClassesOfUnitSets: Batch<{ key: string; trainingClass: TrainingClassRow }[]> = async (
-  ctx,
-  unitSets,
-) =>
-  grouped(
-    await ctx.read((db) => matchRepository.findNextClasses(db, unitSets, ctx.clock.today())),
-    ({ key }) => key,
-  );
+const nextClassesOfUnitSets = manyEach(
+  (db, unitSets, { today }: { readonly today: string }) =>
+    matchRepository.findNextClasses(db, unitSets, today),
+  ({ key }) => key,
+);

@@ -1,4 +1,5 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { OverseasPathwayRow } from './overseas-pathway.entity';
 import { type PathwayFilter, overseasPathwayRepository } from './overseas-pathway.repository';
@@ -16,7 +17,7 @@ export const overseasPathwayService = {
   },
 };
 
-const pathwaysById: Batch<OverseasPathwayRow> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => overseasPathwayRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const pathwaysById = oneEach(
+  (db, keys) => overseasPathwayRepository.findByIds(db, keys),
+  ({ id }) => id,
+);

@@ -1,4 +1,5 @@
 import type { SortColumn } from '@simpul/kit/database/page';
+import { wordPatterns } from '@simpul/kit/database/words';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { ProgrammeRow } from './programme.entity';
 import type { ProgrammeFilter } from './programme.input';
@@ -36,8 +37,8 @@ export const programmeRepository = {
       );
     }
     if (filter.text) {
-      query.andWhere("concat_ws(' ', programme.code, programme.name, programme.field) ILIKE :text", {
-        text: `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`,
+      query.andWhere("concat_ws(' ', programme.code, programme.name, programme.field) ILIKE ALL (:words)", {
+        words: wordPatterns(filter.text),
       });
     }
     return query;

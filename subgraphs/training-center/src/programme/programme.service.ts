@@ -1,15 +1,10 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import { grouped } from '@simpul/kit/context/grouped';
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { ProgrammeRow } from './programme.entity';
 import type { ProgrammeFilter } from './programme.input';
-import {
-  type NamedProgramme,
-  PROGRAMME_BY_NAME,
-  type ProgrammeParent,
-  programmeRepository,
-} from './programme.repository';
+import { PROGRAMME_BY_NAME, type ProgrammeParent, programmeRepository } from './programme.repository';
 
 export const programmeService = {
   async read(ctx: RequestContext, id: string): Promise<ProgrammeRow | null> {
@@ -46,16 +41,17 @@ async function namedBy(ctx: RequestContext, kind: ProgrammeParent, parent: strin
   return ((await ctx.load(programmesNamedBy, parent, kind)) ?? []).map(({ programme }) => programme);
 }
 
-const programmesById: Batch<ProgrammeRow> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => programmeRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const programmesById = oneEach(
+  (db, keys) => programmeRepository.findByIds(db, keys),
+  ({ id }) => id,
+);
 
-const programmesNamedBy: Batch<NamedProgramme[], ProgrammeParent> = async (ctx, parents, kind) =>
-  grouped(await ctx.read((db) => programmeRepository.findNamedBy(db, kind, parents)), ({ parent }) => parent);
+const programmesNamedBy = manyEach(
+  (db, parents, kind: ProgrammeParent) => programmeRepository.findNamedBy(db, kind, parents),
+  ({ parent }) => parent,
+);
 
-const occupationsOfProgrammes: Batch<{ programmeId: string; code: string }[]> = async (ctx, ids) =>
-  grouped(
-    await ctx.read((db) => programmeRepository.findOccupations(db, ids)),
-    ({ programmeId }) => programmeId,
-  );
+const occupationsOfProgrammes = manyEach(
+  (db, keys) => programmeRepository.findOccupations(db, keys),
+  ({ programmeId }) => programmeId,
+);

@@ -78,6 +78,11 @@ export const quotaAllocationRepository = {
     return inLargestOrder(query).getMany();
   },
 
+  /** Whether places under the agreement are those of the demonstration. */
+  async isDemo(db: EntityManager, agreementId: string): Promise<boolean> {
+    return db.existsBy(QuotaAllocationRow, { agreementId, demo: true });
+  },
+
   async findFills(db: EntityManager, ids: readonly string[]): Promise<DistrictFillRow[]> {
     return db.query(FILLS, [ids]);
   },

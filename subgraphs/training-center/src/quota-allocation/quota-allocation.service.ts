@@ -1,4 +1,5 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import { grouped } from '@simpul/kit/context/grouped';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { publishedParts } from '@simpul/kit/figures/suppression';
@@ -97,29 +98,23 @@ function publishedDistricts(rows: readonly DistrictFillRow[]): DistrictFillCount
   }));
 }
 
-const allocationsById: Batch<QuotaAllocationRow> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => quotaAllocationRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const allocationsById = oneEach(
+  (db, keys) => quotaAllocationRepository.findByIds(db, keys),
+  ({ id }) => id,
+);
 
-const childrenOfAllocations: Batch<QuotaAllocationRow[]> = async (ctx, ids) =>
-  grouped(
-    await ctx.read((db) => quotaAllocationRepository.findChildren(db, ids)),
-    ({ parentId }) => parentId ?? '',
-  );
+const childrenOfAllocations = manyEach(
+  (db, keys) => quotaAllocationRepository.findChildren(db, keys),
+  ({ parentId }) => parentId ?? '',
+);
 
-const allocationsOfAgreements: Batch<QuotaAllocationRow[], readonly QuotaScope[] | null> = async (
-  ctx,
-  ids,
-  scope,
-) =>
-  grouped(
-    await ctx.read((db) => quotaAllocationRepository.findUnderAgreements(db, ids, scope)),
-    ({ agreementId }) => agreementId ?? '',
-  );
+const allocationsOfAgreements = manyEach(
+  (db, agreements, scope: readonly QuotaScope[] | null) =>
+    quotaAllocationRepository.findUnderAgreements(db, agreements, scope),
+  ({ agreementId }) => agreementId ?? '',
+);
 
-const fillsOfAllocations: Batch<DistrictFillRow[]> = async (ctx, ids) =>
-  grouped(
-    await ctx.read((db) => quotaAllocationRepository.findFills(db, ids)),
-    ({ allocationId }) => allocationId,
-  );
+const fillsOfAllocations = manyEach(
+  (db, keys) => quotaAllocationRepository.findFills(db, keys),
+  ({ allocationId }) => allocationId,
+);

@@ -1,8 +1,9 @@
-import { insertRows } from '@simpul/kit/database/rows';
+import { type NewRow, insertRows } from '@simpul/kit/database/rows';
 import { loadedEvent } from '@simpul/kit/write/loaded-event';
 import { agreementId, allocationId, clauseId } from '@simpul/schema/contract/ids';
 import { DEMO_AGREEMENTS, type DemoAgreementSlug } from '@simpul/schema/demo/agreements';
 import { demoAllocations } from '@simpul/schema/demo/allocations';
+import type { StoryAllocation } from '@simpul/schema/demo/training.types';
 import type { EntityManager } from 'typeorm';
 
 /** Writes the ledger for so many blocks; seats that a smaller population was given are raised. */
@@ -29,22 +30,16 @@ export async function loadAllocations(db: EntityManager, blocks: number): Promis
      WHERE quota_allocation.id = wanted.id AND quota_allocation.seats < wanted.seats`,
     [JSON.stringify(allocations)],
   );
-  await insertRows(
-    db,
-    'event',
-    allocations.map(({ id, agreement, parent, scope, region }) =>
-      loadedEvent({
-        aggregateType: 'QuotaAllocation',
-        aggregateId: id,
-        type: 'QuotaAllocated',
-        occurredOn: DEMO_AGREEMENTS[agreement as DemoAgreementSlug].signedOn,
-        payload: {
-          agreement: agreementId(agreement),
-          parent: parent && allocationId(parent),
-          ...{ scope, region },
-        },
-        demo: true,
-      }),
-    ),
-  );
+  await insertRows(db, 'event', allocations.map(allocatedEvent));
+}
+
+function allocatedEvent({ id, agreement, parent, scope, region }: StoryAllocation): NewRow {
+  return loadedEvent({
+    aggregateType: 'QuotaAllocation',
+    aggregateId: id,
+    type: 'QuotaAllocated',
+    occurredOn: DEMO_AGREEMENTS[agreement as DemoAgreementSlug].signedOn,
+    payload: { agreement: agreementId(agreement), parent: parent && allocationId(parent), scope, region },
+    demo: true,
+  });
 }

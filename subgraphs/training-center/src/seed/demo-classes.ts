@@ -1,6 +1,7 @@
 import { insertRows } from '@simpul/kit/database/rows';
 import { loadedEvent } from '@simpul/kit/write/loaded-event';
 import { agreementId, allocationId, facilityId, programmeId } from '@simpul/schema/contract/ids';
+import { DEMO_TODAY, earlier } from '@simpul/schema/demo/calendar';
 import { groupBy } from '@simpul/schema/demo/grouping';
 import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from '@simpul/schema/demo/training.types';
 import type { CityCode } from '@simpul/schema/demo/vocabulary.types';
 import type { EntityManager } from 'typeorm';
+import { programmeName } from './facts-programmes';
 
 const CITIES: Readonly<Record<CityCode, string>> = { '36.73': 'Serang', '36.72': 'Cilegon' };
 const CLASSES_PER_BLOCK = 5;
@@ -85,7 +87,7 @@ export async function loadClasses(db: EntityManager, story: StoryBlock): Promise
 }
 
 function nameOf({ programme, city, block, number }: StoryClass): string {
-  return `${programme} ${CITIES[city]} angkatan ${String(block * CLASSES_PER_BLOCK + number + 1)} (demo)`;
+  return `${programmeName(programme)}, ${CITIES[city]} angkatan ${String(block * CLASSES_PER_BLOCK + number + 1)} (demo)`;
 }
 
 function talliesOf(
@@ -145,7 +147,7 @@ function openedEvent(trainingClass: StoryClass) {
     aggregateType: 'TrainingClass',
     aggregateId: id,
     type: 'ClassOpened',
-    occurredOn: startsOn,
+    occurredOn: earlier(startsOn, DEMO_TODAY),
     payload: {
       programme: programmeId(programme),
       allocation: allocation && allocationId(allocation),

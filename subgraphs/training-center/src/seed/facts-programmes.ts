@@ -1,48 +1,9 @@
 import { insertRows } from '@simpul/kit/database/rows';
-import type { FundingSource, PlacementScheme } from '@simpul/kit/graphql/shared-enums';
-import {
-  type ClaimSlug,
-  type FacilitySlug,
-  type OrganizationSlug,
-  type OverseasPathwaySlug,
-  type ProgrammeSlug,
-  claimId,
-  facilityId,
-  organizationId,
-  overseasPathwayId,
-  programmeId,
-} from '@simpul/schema/contract/ids';
+import type { FundingSource } from '@simpul/kit/graphql/shared-enums';
+import { type FacilitySlug, type ProgrammeSlug, facilityId, programmeId } from '@simpul/schema/contract/ids';
 import type { EntityManager } from 'typeorm';
-import type { FacilityCapability } from '../facility/facility.type';
 import type { ProgrammeKind } from '../programme/programme.type';
 import { type Article, recordedEvent, told } from './facts-sources';
-
-type RecordedFacility = readonly [
-  slug: FacilitySlug,
-  name: string,
-  capability: FacilityCapability,
-  claim: ClaimSlug | null,
-  article: Article,
-];
-
-const FACILITIES: readonly RecordedFacility[] = [
-  [
-    'LAS-BAWAH-AIR',
-    'Kolam las bawah air',
-    'UNDERWATER_WELDING',
-    'facility/las-bawah-air/only-one',
-    'SIGNING',
-  ],
-  [
-    'LAS-PIPA-6GR',
-    'Bengkel las pipa posisi 6GR',
-    'PIPE_WELDING_6GR',
-    'facility/las-pipa-6gr/highest-position',
-    'SIGNING',
-  ],
-  ['LAS-ROBOTIK', 'Bengkel las robotik AI', 'ROBOTIC_WELDING', 'facility/las-robotik/only-one', 'SIGNING'],
-  ['KOMPLEKS-BBPVP', 'Kompleks BBPVP Serang', 'BOARDING', null, 'PROVINCE'],
-];
 
 interface RecordedProgramme {
   readonly name: string;
@@ -137,78 +98,17 @@ const PROGRAMMES: Readonly<Record<ProgrammeSlug, RecordedProgramme>> = {
   },
 };
 
+/** Name of a recorded programme. */
+export function programmeName(slug: ProgrammeSlug): string {
+  return PROGRAMMES[slug].name;
+}
+
 function abroad(
   name: string,
   funding: readonly FundingSource[],
   articles: readonly Article[],
 ): RecordedProgramme {
   return { name, kind: 'OVERSEAS_PREPARATION', field: NOT_TOLD, funding, articles };
-}
-
-interface RecordedPathway {
-  readonly country: string | null;
-  readonly scheme: PlacementScheme;
-  readonly partner: OrganizationSlug | null;
-  readonly programme: ProgrammeSlug;
-  readonly funding: readonly FundingSource[];
-  readonly articles: readonly Article[];
-}
-
-/**
- * The sources differ: apprenticeships in Japan, Korea and Germany; apprenticeships in Japan and placement in South Korea;
- * candidate migrant workers for countries that are not named. Each stays as it is told.
- */
-const PATHWAYS: Readonly<Record<OverseasPathwaySlug, RecordedPathway>> = {
-  'MAGANG-JP': apprenticeship('JP', 'MAGANG-JP', ['SIGNING', 'PROVINCE']),
-  'MAGANG-KR': apprenticeship('KR', 'MAGANG-KR', ['SIGNING']),
-  'MAGANG-DE': apprenticeship('DE', 'MAGANG-DE', ['SIGNING']),
-  'PMI-KR': {
-    country: 'KR',
-    scheme: 'PMI',
-    partner: 'perusahaan-asing',
-    programme: 'PMI-LN',
-    funding: [],
-    articles: ['PROVINCE'],
-  },
-  'PMI-UNNAMED': {
-    country: null,
-    scheme: 'PMI',
-    partner: null,
-    programme: 'PMI-LN',
-    funding: ['APBN', 'KUR'],
-    articles: ['OVERSEAS_QUOTA'],
-  },
-};
-
-function apprenticeship(
-  country: string,
-  programme: ProgrammeSlug,
-  articles: readonly Article[],
-): RecordedPathway {
-  return {
-    ...{ country, programme, articles },
-    scheme: 'MAGANG_LN',
-    partner: 'asosiasi-lembaga-mitra',
-    funding: ['KUR'],
-  };
-}
-
-export async function loadFacilities(db: EntityManager): Promise<void> {
-  const rows = FACILITIES.map(([slug, name, capability, claim, article]) => ({
-    id: facilityId(slug),
-    name,
-    capabilities: [capability],
-    region_code: null,
-    claim_ids: claim ? [claimId(claim)] : [],
-    sources: told(article),
-    demo: false,
-  }));
-  await insertRows(db, 'facility', rows);
-  await insertRows(
-    db,
-    'event',
-    rows.map(({ id, capabilities }) => recordedEvent('Facility', id, { capabilities })),
-  );
 }
 
 export async function loadProgrammes(db: EntityManager): Promise<void> {
@@ -240,38 +140,5 @@ export async function loadProgrammes(db: EntityManager): Promise<void> {
     db,
     'event',
     programmes.map(({ slug, kind }) => recordedEvent('Programme', programmeId(slug), { code: slug, kind })),
-  );
-}
-
-export async function loadPathways(db: EntityManager): Promise<void> {
-  const pathways = (Object.keys(PATHWAYS) as OverseasPathwaySlug[]).map((slug) => ({
-    slug,
-    ...PATHWAYS[slug],
-  }));
-  await insertRows(
-    db,
-    'overseas_pathway',
-    pathways.map(({ slug, country, scheme, partner, funding, articles }) => ({
-      id: overseasPathwayId(slug),
-      ...{ country, scheme, funding },
-      partner_id: partner && organizationId(partner),
-      sources: told(...articles),
-      demo: false,
-    })),
-  );
-  await insertRows(
-    db,
-    'overseas_pathway_programme',
-    pathways.map(({ slug, programme }) => ({
-      pathway_id: overseasPathwayId(slug),
-      programme_id: programmeId(programme),
-    })),
-  );
-  await insertRows(
-    db,
-    'event',
-    pathways.map(({ slug, country, scheme }) =>
-      recordedEvent('OverseasPathway', overseasPathwayId(slug), { country, scheme }),
-    ),
   );
 }

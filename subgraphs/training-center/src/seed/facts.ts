@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { loadAllocations } from './facts-allocations';
-import { loadFacilities, loadPathways, loadProgrammes } from './facts-programmes';
+import { loadFacilities } from './facts-facilities';
+import { loadPathways } from './facts-pathways';
+import { loadProgrammes } from './facts-programmes';
 
 /** Rises with every change of the recorded facts. */
 export const FACTS_VERSION = 1;

@@ -1,10 +1,10 @@
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import { grouped } from '@simpul/kit/context/grouped';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { AllocationClassRow, TrainingClassRow } from './training-class.entity';
 import type { ClassFilter } from './training-class.input';
-import { type DemandedClass, nextStartFirst, trainingClassRepository } from './training-class.repository';
+import { nextStartFirst, trainingClassRepository } from './training-class.repository';
 
 /** The page of classes that each of several parents is asked for. */
 interface ClassesAsked {
@@ -76,10 +76,10 @@ function found<R>(page: R | null): R {
   return page;
 }
 
-const classesById: Batch<TrainingClassRow> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => trainingClassRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const classesById = oneEach(
+  (db, keys) => trainingClassRepository.findByIds(db, keys),
+  ({ id }) => id,
+);
 
 const classesOfProgrammes: Batch<Page<TrainingClassRow>, ClassesAsked> = (ctx, ids, { filter, page }) =>
   ctx.pages(
@@ -105,11 +105,12 @@ const classesOfAllocations: Batch<Page<AllocationClassRow>, ClassesAsked> = (ctx
     page,
   );
 
-const classesOfRequests: Batch<TrainingClassRow[]> = async (ctx, ids) =>
-  grouped(
-    await ctx.read((db) => trainingClassRepository.findByRequests(db, ids)),
-    ({ requestId }) => requestId ?? '',
-  );
+const classesOfRequests = manyEach(
+  (db, keys) => trainingClassRepository.findByRequests(db, keys),
+  ({ requestId }) => requestId ?? '',
+);
 
-const classesOfDemands: Batch<DemandedClass[]> = async (ctx, ids) =>
-  grouped(await ctx.read((db) => trainingClassRepository.findByDemands(db, ids)), ({ demandId }) => demandId);
+const classesOfDemands = manyEach(
+  (db, keys) => trainingClassRepository.findByDemands(db, keys),
+  ({ demandId }) => demandId,
+);

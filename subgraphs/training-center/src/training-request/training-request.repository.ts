@@ -34,4 +34,23 @@ export const trainingRequestRepository = {
       order: { submittedOn: 'DESC', id: 'ASC' },
     });
   },
+
+  /** Adds a request; answers instead the id of the one that is under way for the same demand, if there is one. */
+  async add(db: EntityManager, row: TrainingRequestRow): Promise<string | null> {
+    const inserted = await db
+      .createQueryBuilder()
+      .insert()
+      .into(TrainingRequestRow)
+      .values(row)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length > 0) return null;
+    const [live]: { id: string }[] = await db.query(
+      `SELECT id FROM training_request WHERE demand_id = $1 AND status IN ('SUBMITTED', 'PROPOSED', 'ACCEPTED')`,
+      [row.demandId],
+    );
+    if (!live) throw new Error('A request was not added, and none is under way.');
+    return live.id;
+  },
 };

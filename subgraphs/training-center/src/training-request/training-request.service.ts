@@ -1,5 +1,5 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import { grouped } from '@simpul/kit/context/grouped';
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { TrainingRequestRow } from './training-request.entity';
@@ -31,13 +31,12 @@ export const trainingRequestService = {
   },
 };
 
-const requestsById: Batch<TrainingRequestRow> = async (ctx, ids) => {
-  const rows = await ctx.read((db) => trainingRequestRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const requestsById = oneEach(
+  (db, keys) => trainingRequestRepository.findByIds(db, keys),
+  ({ id }) => id,
+);
 
-const requestsOfDemands: Batch<TrainingRequestRow[]> = async (ctx, ids) =>
-  grouped(
-    await ctx.read((db) => trainingRequestRepository.findByDemands(db, ids)),
-    ({ demandId }) => demandId ?? '',
-  );
+const requestsOfDemands = manyEach(
+  (db, keys) => trainingRequestRepository.findByDemands(db, keys),
+  ({ demandId }) => demandId ?? '',
+);

@@ -1,7 +1,8 @@
 import { connectionOf, edgeOf } from '@simpul/kit/graphql/connection';
 import { graphqlEnum } from '@simpul/kit/graphql/enum';
+import { Duplicate, IdempotencyConflict, NotEligible, ReferenceUnknown } from '@simpul/kit/graphql/outcome';
 import { DateScalar } from '@simpul/kit/graphql/scalars';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Agreement, Employer, Occupation, Organization, Region, SkillDemand } from '../foreign/foreign.type';
 import type { TrainingRequestRow } from './training-request.entity';
 
@@ -89,3 +90,9 @@ export class TrainingRequestEdge extends edgeOf(TrainingRequest) {}
 
 @ObjectType({ description: 'A page of training requests.' })
 export class TrainingRequestConnection extends connectionOf(TrainingRequest, TrainingRequestEdge) {}
+
+export const RequestTrainingResult = createUnionType({
+  name: 'RequestTrainingResult',
+  description: 'Result of requestTraining.',
+  types: () => [TrainingRequest, Duplicate, NotEligible, ReferenceUnknown, IdempotencyConflict] as const,
+});

@@ -1,4 +1,5 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import { grouped } from '@simpul/kit/context/grouped';
 import { SMALLEST_CELL, published } from '@simpul/kit/figures/suppression';
 import { InputCheck } from '@simpul/kit/input/input-check';
@@ -100,7 +101,7 @@ function linesAlong(cells: readonly CellRow[], along: (typeof KEYS)[number]): nu
  */
 function withoutGivenAway(counts: readonly number[], lines: readonly number[][]): (number | null)[] {
   const shown = counts.map(published);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const line of lines) {
       if (line.filter((index) => shown[index] === null).length !== 1) continue;
@@ -115,16 +116,13 @@ function withoutGivenAway(counts: readonly number[], lines: readonly number[][])
   return shown;
 }
 
-const summaries: Batch<SummaryRow, EndPeriod & { readonly parent: ClassParent }> = async (
-  ctx,
-  ids,
-  { parent, ...period },
-) => {
-  const rows = await ctx.read((db) => trainingSummaryRepository.ofClassParents(db, parent, ids, period));
-  return new Map(rows.map((row) => [row.parent, row]));
-};
+const summaries = oneEach(
+  (db, ids, { parent, ...period }: EndPeriod & { readonly parent: ClassParent }) =>
+    trainingSummaryRepository.ofClassParents(db, parent, ids, period),
+  ({ parent }) => parent,
+);
 
-const summariesOfRegions: Batch<SummaryRow, EndPeriod> = async (ctx, codes, period) => {
-  const rows = await ctx.read((db) => trainingSummaryRepository.ofRegions(db, codes, period));
-  return new Map(rows.map((row) => [row.parent, row]));
-};
+const summariesOfRegions = oneEach(
+  (db, codes, period: EndPeriod) => trainingSummaryRepository.ofRegions(db, codes, period),
+  ({ parent }) => parent,
+);

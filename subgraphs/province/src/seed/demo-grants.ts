@@ -1,0 +1,225 @@
+import { insertRows } from '@simpul/kit/database/rows';
+import type { PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
+import { loadedEvent } from '@simpul/kit/write/loaded-event';
+import {
+  type AgreementSlug,
+  type ClauseSlug,
+  type OrganizationSlug,
+  agreementId,
+  clauseId,
+  organizationId,
+  recordedId,
+} from '@simpul/schema/contract/ids';
+import type { EntityManager } from 'typeorm';
+import type { LegalBasis } from '../data-grant/data-grant.type';
+
+/** A grant under a demonstration agreement; bound to people under the agreement unless it says otherwise. */
+interface DemoGrant {
+  readonly slug: string;
+  readonly clause: Extract<ClauseSlug, `${string}/data-sharing`>;
+  readonly provider: OrganizationSlug;
+  readonly recipient: OrganizationSlug;
+  readonly categories: readonly PersonalDataCategory[];
+  readonly purposes: readonly Purpose[];
+  readonly regions?: readonly string[];
+  readonly onlyUnderAgreement?: boolean;
+  readonly fields?: readonly string[];
+  readonly legalBasis?: LegalBasis;
+  readonly retentionDays?: number;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly revokedOn?: string;
+}
+
+const SERANG: readonly DemoGrant[] = [
+  {
+    slug: 'D1/training',
+    clause: 'D1/data-sharing',
+    provider: 'disnakertrans-kota-serang',
+    recipient: 'bbpvp-serang',
+    categories: ['IDENTITY', 'HISTORY'],
+    purposes: ['TRAINING'],
+    regions: ['36.73'],
+    retentionDays: 365,
+    validFrom: '2026-01-02',
+  },
+  {
+    slug: 'D1/placement',
+    clause: 'D1/data-sharing',
+    provider: 'bbpvp-serang',
+    recipient: 'disnakertrans-kota-serang',
+    categories: ['HISTORY'],
+    purposes: ['PLACEMENT'],
+    fields: [
+      'Enrolment.stage',
+      'Certificate.scheme',
+      'Certificate.validUntil',
+      'Certificate.competencyUnits',
+    ],
+    retentionDays: 730,
+    validFrom: '2026-01-02',
+  },
+  {
+    slug: 'D1/contact',
+    clause: 'D1/data-sharing',
+    provider: 'disnakertrans-kota-serang',
+    recipient: 'bbpvp-serang',
+    categories: ['CONTACT'],
+    purposes: ['TRAINING'],
+    regions: ['36.73'],
+    fields: ['Contact.phone'],
+    retentionDays: 90,
+    validFrom: '2026-09-01',
+  },
+  {
+    slug: 'D1/first-intake',
+    clause: 'D1/data-sharing',
+    provider: 'disnakertrans-kota-serang',
+    recipient: 'bbpvp-serang',
+    categories: ['IDENTITY', 'CONTACT'],
+    purposes: ['TRAINING'],
+    regions: ['36.73.01', '36.73.05'],
+    retentionDays: 30,
+    validFrom: '2026-01-02',
+    validTo: '2026-03-31',
+  },
+];
+
+const CILEGON: readonly DemoGrant[] = [
+  {
+    slug: 'D2/training',
+    clause: 'D2/data-sharing',
+    provider: 'disnaker-kota-cilegon',
+    recipient: 'bbpvp-serang',
+    categories: ['IDENTITY', 'HISTORY'],
+    purposes: ['TRAINING'],
+    regions: ['36.72'],
+    retentionDays: 365,
+    validFrom: '2025-10-13',
+  },
+  {
+    slug: 'D2/placement',
+    clause: 'D2/data-sharing',
+    provider: 'bbpvp-serang',
+    recipient: 'disnaker-kota-cilegon',
+    categories: ['HISTORY'],
+    purposes: ['PLACEMENT'],
+    retentionDays: 730,
+    validFrom: '2025-10-13',
+    validTo: '2026-12-31',
+  },
+  {
+    slug: 'D2/finance',
+    clause: 'D2/data-sharing',
+    provider: 'disnaker-kota-cilegon',
+    recipient: 'bbpvp-serang',
+    categories: ['SPECIFIC'],
+    purposes: ['BENEFIT'],
+    fields: ['Person.financingCases'],
+    legalBasis: 'CONSENT',
+    retentionDays: 60,
+    validFrom: '2025-11-01',
+    revokedOn: '2026-02-02',
+  },
+];
+
+const TRIPARTITE: readonly DemoGrant[] = [
+  {
+    slug: 'D3/graduates',
+    clause: 'D3/data-sharing',
+    provider: 'bbpvp-serang',
+    recipient: 'apindo',
+    categories: ['HISTORY'],
+    purposes: ['PLACEMENT'],
+    regions: ['36.72'],
+    fields: ['Certificate.scheme', 'Certificate.validUntil', 'Certificate.competencyUnits'],
+    legalBasis: 'CONSENT',
+    retentionDays: 180,
+    validFrom: '2025-11-03',
+  },
+  {
+    slug: 'D3/placements',
+    clause: 'D3/data-sharing',
+    provider: 'apindo',
+    recipient: 'disnaker-kota-cilegon',
+    categories: ['HISTORY'],
+    purposes: ['PLACEMENT', 'STATISTICS'],
+    onlyUnderAgreement: false,
+    legalBasis: 'LEGAL_OBLIGATION',
+    retentionDays: 730,
+    validFrom: '2025-11-03',
+  },
+];
+
+const BANTEN: readonly DemoGrant[] = [
+  {
+    slug: 'D4/statistics',
+    clause: 'D4/data-sharing',
+    provider: 'bbpvp-serang',
+    recipient: 'disnaker-banten',
+    categories: ['HISTORY'],
+    purposes: ['STATISTICS'],
+    onlyUnderAgreement: false,
+    validFrom: '2025-09-15',
+  },
+  {
+    slug: 'D4/internships',
+    clause: 'D4/data-sharing',
+    provider: 'dinas-pendidikan-banten',
+    recipient: 'bbpvp-serang',
+    categories: ['HISTORY', 'SPECIFIC'],
+    purposes: ['TRAINING'],
+    regions: ['36'],
+    fields: ['Internship.school', 'Internship.occupation', 'Internship.minor', 'Internship.guardianConsent'],
+    legalBasis: 'CONSENT',
+    retentionDays: 180,
+    validFrom: '2025-09-15',
+  },
+];
+
+const GRANTS: readonly DemoGrant[] = [...SERANG, ...CILEGON, ...TRIPARTITE, ...BANTEN];
+
+/** Writes the grants of the demonstration agreements: in force, ended, revoked, and not yet valid. */
+export async function loadDemoGrants(db: EntityManager): Promise<void> {
+  await insertRows(db, 'data_grant', GRANTS.map(grantRow));
+  await insertRows(
+    db,
+    'event',
+    GRANTS.map(({ slug, provider, recipient, validFrom }) =>
+      loadedEvent({
+        aggregateType: 'DataGrant',
+        aggregateId: recordedId('data-grant', slug),
+        type: 'DataAccessGranted',
+        occurredOn: validFrom,
+        payload: { provider: organizationId(provider), recipient: organizationId(recipient) },
+        demo: true,
+      }),
+    ),
+  );
+}
+
+function grantRow(grant: DemoGrant): Record<string, unknown> {
+  return {
+    id: recordedId('data-grant', grant.slug),
+    agreement_id: agreementId(agreementOf(grant.clause)),
+    clause_id: clauseId(grant.clause),
+    provider_id: organizationId(grant.provider),
+    recipient_id: organizationId(grant.recipient),
+    categories: grant.categories,
+    purposes: grant.purposes,
+    region_codes: grant.regions ?? [],
+    only_under_agreement: grant.onlyUnderAgreement ?? true,
+    fields: grant.fields ?? [],
+    legal_basis: grant.legalBasis ?? 'PUBLIC_TASK',
+    retention_days: grant.retentionDays ?? null,
+    valid_from: grant.validFrom,
+    valid_to: grant.validTo ?? null,
+    revoked_at: grant.revokedOn === undefined ? null : `${grant.revokedOn}T09:00:00+07:00`,
+    version: grant.revokedOn === undefined ? 1 : 2,
+    demo: true,
+  };
+}
+
+function agreementOf(clause: DemoGrant['clause']): AgreementSlug {
+  return clause.slice(0, 2) as AgreementSlug;
+}
