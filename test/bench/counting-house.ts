@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openAgency } from '@simpul/kit/agency/serve';
 import { openClock } from '@simpul/kit/clock/clock';
 import { roleUrls } from '@simpul/kit/database/roles';
-import { statements } from '@simpul/kit/database/statements';
+import { type Statement, observeStatements } from '@simpul/kit/database/statements';
 import { HouseProcess } from '@simpul/kit/launch/child-process';
 import { gatewayEnvironment } from '@simpul/kit/launch/environment';
 import { freePorts } from '@simpul/kit/launch/ports';
@@ -27,6 +27,7 @@ export class CountingHouse {
   private readonly toClose: (() => Promise<unknown>)[] = [];
   private fetches = 0;
   private selects = 0;
+  private stopObserving: (() => void) | undefined;
 
   constructor(private readonly full: FullHouse) {}
 
@@ -48,7 +49,7 @@ export class CountingHouse {
     const origin = `http://127.0.0.1:${String(port)}`;
     await gateway.ready(origin, halt.signal);
     subscribe(REQUESTS, this.countFetch);
-    subscribe(statements.name, this.countSelect);
+    this.stopObserving = observeStatements(this.countSelect);
     return origin;
   }
 
@@ -62,7 +63,7 @@ export class CountingHouse {
 
   async close(): Promise<void> {
     unsubscribe(REQUESTS, this.countFetch);
-    unsubscribe(statements.name, this.countSelect);
+    this.stopObserving?.();
     for (const close of this.toClose.reverse()) await close();
   }
 
@@ -84,8 +85,7 @@ export class CountingHouse {
     if (request.url === '/graphql') this.fetches += 1;
   };
 
-  private readonly countSelect = (message: unknown): void => {
-    const { sql } = message as { sql: string };
+  private readonly countSelect = ({ sql }: Statement): void => {
     if (/^\s*(SELECT|WITH)\b/i.test(sql) && !sql.includes('set_config(')) this.selects += 1;
   };
 }

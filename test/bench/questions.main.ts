@@ -12,8 +12,8 @@ const INTERRUPTED = 130;
 const LIMIT_MS = 500;
 
 const WARM_UP: Load = { requests: 10, clients: 2 };
-const ALONE: Load = { requests: 60, clients: 1 };
-const TOGETHER: Load = { requests: 200, clients: 20 };
+const ALONE: Load = { requests: 50, clients: 1 };
+const TOGETHER: Load = { requests: 100, clients: 20 };
 
 /** The command behind `npm run bench:questions`: what each question costs over as many people as asked for. */
 async function benchmark(halt: AbortController): Promise<void> {

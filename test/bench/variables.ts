@@ -37,8 +37,9 @@ const SOURCES: Readonly<Record<string, VariableSource>> = {
   'employers-01': {
     found: {
       agency: 'employers',
-      sql: `SELECT employer_id AS employer FROM workforce_report
-        GROUP BY employer_id ORDER BY count(*) DESC, employer_id LIMIT 1`,
+      // Kota Serang: where a local-hire rule is recorded.
+      sql: `SELECT employer_id AS employer FROM workforce_report JOIN employer ON employer.id = employer_id
+        WHERE region_code LIKE '36.73%' GROUP BY employer_id ORDER BY count(*) DESC, employer_id LIMIT 1`,
     },
   },
   'employers-02': {

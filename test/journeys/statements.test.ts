@@ -1,4 +1,4 @@
-import { statements } from '@simpul/kit/database/statements';
+import { observeStatements } from '@simpul/kit/database/statements';
 import { type House, openHouse } from '../testkit/house';
 import type { Row } from '../testkit/question';
 
@@ -22,15 +22,13 @@ const PAGE_OF_100 = `{
 
 it('reads a page of 100 people over three agencies with one data select per entity fetch', async () => {
   const selects: { agency: string; table: string }[] = [];
-  const count = (message: unknown): void => {
-    const { agency, sql } = message as { agency: string; sql: string };
+  const stop = observeStatements(({ agency, sql }) => {
     const table = /\bFROM "?(\w+)"?/.exec(sql)?.[1];
     if (sql.startsWith('SELECT') && !sql.includes('set_config') && table !== undefined)
       selects.push({ agency, table });
-  };
-  statements.subscribe(count);
+  });
   const { data, errors } = await house.ask(PAGE_OF_100);
-  statements.unsubscribe(count);
+  stop();
   expect(errors).toBeUndefined();
   const people = (data?.['people'] as { nodes: Row[] }).nodes;
   expect(people).toHaveLength(100);

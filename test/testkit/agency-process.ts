@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { databaseName } from '@simpul/kit/database/roles';
 import { TODAY } from './agency';
+import { readRunConfig } from './config';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -24,7 +25,7 @@ export async function startAgencyProcess(
   const preload = options.preload === undefined ? [] : ['--require', options.preload];
   const child = spawn(process.execPath, [...preload, path.join(ROOT, 'subgraphs', agency, 'dist/main.js')], {
     env: {
-      PATH: process.env['PATH'],
+      PATH: readRunConfig().searchPath,
       PORT: '0',
       SIMPUL_TODAY: TODAY,
       [`DATABASE_URL_${databaseName(agency).toUpperCase()}`]: databaseUrl,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EXIT_CONFIG } from '../config/config';
 import { type Progress, exitWithParent, reportProgress } from '../launch/child';
 import { type Agency, LOADER, loadOnce, openAgencyDatabase, prepareDatabase } from './agency';
+import { withClient } from '../postgres/database';
 import { readAgencyConfig } from './agency-config';
 
 const PEOPLE_PER_BLOCK = 250;
@@ -14,7 +15,8 @@ export async function loadDemo(
   report: (progress: Progress) => void,
 ): Promise<void> {
   const total = people / PEOPLE_PER_BLOCK;
-  const database = await openAgencyDatabase(agency, await prepareDatabase(agency, adminUrl));
+  const urls = await prepareDatabase(agency, adminUrl);
+  const database = await openAgencyDatabase(agency, urls);
   try {
     for (let block = 0; block < total; block += 1) {
       await loadOnce(database, `demo/${String(block)}`, (db) => agency.seed.loadDemoBlock(db, block));
@@ -31,11 +33,12 @@ export async function loadDemo(
         'INSERT INTO seed_run (name, finished_at) VALUES ($1, clock_timestamp()) ON CONFLICT DO NOTHING',
         [`demo-people/${String(blocks * PEOPLE_PER_BLOCK)}`],
       );
-      await db.query('ANALYZE');
     });
   } finally {
     await database.close();
   }
+  // Only the owner of a table may renew its statistics, on which plans over the grown population depend.
+  await withClient(urls.owner, (client) => client.query('ANALYZE'));
 }
 
 /** The process that loads one agency's part of the demonstration population: `--people N`, a multiple of 250. */

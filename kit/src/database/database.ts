@@ -46,7 +46,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<AgencyData
     read: (caller, work) => inTransaction(app, { caller, readOnly: true }, work),
     transact: (caller, work) => inTransaction(app, { caller, readOnly: false }, work),
     work: (caller, work) => inTransaction(worker, { caller, readOnly: false }, work),
-    close: async () => void (await Promise.all([app.destroy(), worker.destroy()])),
+    close: async () => {
+      await Promise.all([app.destroy(), worker.destroy()]);
+    },
   };
 }
 

@@ -12,12 +12,9 @@ const LOCK = 4_871_203;
 
 /** Brings an agency's tables up to date; processes that start at once take turns. */
 export async function migrate(agency: string, urls: RoleUrls, folder: string): Promise<void> {
-  await withMigrations(
-    agency,
-    urls,
-    folder,
-    async (source) => void (await source.runMigrations({ transaction: 'each' })),
-  );
+  await withMigrations(agency, urls, folder, async (source) => {
+    await source.runMigrations({ transaction: 'each' });
+  });
 }
 
 /** Takes the last migration of an agency back. */
@@ -61,8 +58,12 @@ function migrationsIn(folder: string, agency: string): (new () => MigrationInter
       const down = sqlOf(join(folder, file.replace('.up.sql', '.down.sql')), agency);
       return class implements MigrationInterface {
         name = `${title}${String(EPOCH + Number(number))}`;
-        up = async (runner: QueryRunner): Promise<void> => void (await runner.query(up));
-        down = async (runner: QueryRunner): Promise<void> => void (await runner.query(down));
+        up = async (runner: QueryRunner): Promise<void> => {
+          await runner.query(up);
+        };
+        down = async (runner: QueryRunner): Promise<void> => {
+          await runner.query(down);
+        };
       };
     });
 }

@@ -1,10 +1,25 @@
-import { channel } from 'node:diagnostics_channel';
+import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Logger } from 'typeorm';
 
-/** Channel on which every SQL statement is announced as `{ agency, sql }`; costs nothing without a subscriber. */
-export const statements = channel('simpul:statement');
+const CHANNEL = 'simpul:statement';
+const statements = channel(CHANNEL);
 
-/** Feeds {@link statements}; parameters are left out, they can be personal. */
+/** An SQL statement on its way to an agency's database. */
+export interface Statement {
+  readonly agency: string;
+  readonly sql: string;
+}
+
+/** Hears of every statement of this process, on a diagnostics channel that costs nothing without a listener; answers how to stop. */
+export function observeStatements(listener: (statement: Statement) => void): () => void {
+  const hear = (message: unknown): void => {
+    listener(message as Statement);
+  };
+  subscribe(CHANNEL, hear);
+  return () => void unsubscribe(CHANNEL, hear);
+}
+
+/** Announces statements to {@link observeStatements}; parameters are left out, they can be personal. */
 export function statementAnnouncer(agency: string): Logger {
   const announce = (sql: string): void => {
     if (statements.hasSubscribers) statements.publish({ agency, sql });

@@ -24,7 +24,7 @@ export function errorFormatter(log: Log) {
     if (isPublic(code))
       return { message: withoutSuggestion(formatted.message), ...position, extensions: { code } };
     const requestId = currentRequestId();
-    log.error({ requestId, path: formatted.path?.join('.'), cause: withoutMessage(cause) }, 'fault');
+    log.error({ requestId, cause: withoutMessage(cause) }, 'fault');
     return {
       message: 'Something went wrong on our side. Quote the request id when you report it.',
       ...position,

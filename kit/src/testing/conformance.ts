@@ -4,7 +4,7 @@ import { buildAgencySchema } from '../graphql/agency-schema';
 import type { Agency } from '../agency/agency';
 import { migrate, revertLastMigration } from '../database/migrate';
 import { roleUrls } from '../database/roles';
-import { statements } from '../database/statements';
+import { observeStatements } from '../database/statements';
 
 /** An agency under test, opened over a database with recorded facts and demonstration data. */
 export interface OpenAgency {
@@ -126,13 +126,11 @@ function describeEntity(
     const values = await keys();
     expect(values.length).toBeGreaterThan(1);
     const selects: string[] = [];
-    const count = (message: unknown): void => {
-      const { sql } = message as { sql: string };
+    const stop = observeStatements(({ sql }) => {
       if (sql.startsWith('SELECT') && !sql.includes('set_config')) selects.push(sql);
-    };
-    statements.subscribe(count);
+    });
     const { errors } = await opened().ask(entities, represent(values));
-    statements.unsubscribe(count);
+    stop();
     expect(errors).toBeUndefined();
     expect(selects).toHaveLength(1);
   });

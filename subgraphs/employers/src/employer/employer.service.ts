@@ -1,3 +1,4 @@
+import { oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
@@ -35,10 +36,7 @@ export const employerService = {
   },
 };
 
-async function employersById(
-  ctx: RequestContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, EmployerRow>> {
-  const rows = await ctx.read((db) => employerRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-}
+const employersById = oneEach(
+  (db, ids) => employerRepository.findByIds(db, ids),
+  ({ id }) => id,
+);

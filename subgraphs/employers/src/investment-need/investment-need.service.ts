@@ -1,3 +1,4 @@
+import { oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
@@ -28,10 +29,7 @@ export const investmentNeedService = {
   },
 };
 
-async function needsById(
-  ctx: RequestContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, InvestmentNeedRow>> {
-  const rows = await ctx.read((db) => investmentNeedRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-}
+const needsById = oneEach(
+  (db, ids) => investmentNeedRepository.findByIds(db, ids),
+  ({ id }) => id,
+);

@@ -66,6 +66,12 @@ export interface StartedWithin {
   readonly to: string | null;
 }
 
+/** What the summary of several parents of one kind is asked for. */
+export interface SummaryAsked extends StartedWithin {
+  readonly of: SummaryParent;
+  readonly today: string;
+}
+
 export const placementSummaryRepository = {
   async countCells(
     db: EntityManager,
@@ -93,9 +99,8 @@ export const placementSummaryRepository = {
   /** Counts under all these parents with one select; an allocation without placements answers its echo alone. */
   async countUnder(
     db: EntityManager,
-    of: SummaryParent,
     ids: readonly string[],
-    { today, from, to }: StartedWithin & { today: string },
+    { of, today, from, to }: SummaryAsked,
   ): Promise<CountedUnderParent[]> {
     const [rows, parent, asOf] = PARENTS[of];
     return db.query(

@@ -1,4 +1,5 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { manyEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import { published } from '@simpul/kit/figures/suppression';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { PlacementFilter } from '../placement/placement.input';
@@ -8,6 +9,7 @@ import {
   type CountedUnderParent,
   placementSummaryRepository,
   type StartedWithin,
+  type SummaryAsked,
   type SummaryParent,
 } from './placement-summary.repository';
 import type { PlacementDimension, PlacementSummary } from './placement-summary.type';
@@ -18,10 +20,6 @@ export type PublishedCell = Omit<CountedCell, 'placed' | 'active'> & {
   readonly active: number | null;
   readonly suppressed: boolean;
 };
-
-interface SummaryAsked extends StartedWithin {
-  readonly of: SummaryParent;
-}
 
 const WHENEVER: StartedWithin = { from: null, to: null };
 
@@ -45,7 +43,8 @@ export const placementSummaryService = {
     started: StartedWithin = WHENEVER,
   ): Promise<PlacementSummary> {
     new InputCheck().period(['to'], started.from, started.to).done();
-    const counts = (await ctx.load(countsUnderParents, id, { of, ...started })) ?? [];
+    const asked = { of, today: ctx.clock.today(), ...started };
+    const counts = (await ctx.load(countsUnderParents, id, asked)) ?? [];
     return {
       bySchemeAndChannel: counts.filter(({ placed }) => placed > 0).map(publishedCount),
       asOf: counts[0]?.asOf ?? ctx.clock.now(),
@@ -54,11 +53,10 @@ export const placementSummaryService = {
   },
 };
 
-const countsUnderParents: Batch<CountedUnderParent[], SummaryAsked> = async (ctx, ids, { of, from, to }) => {
-  const period = { from, to, today: ctx.clock.today() };
-  const rows = await ctx.read((db) => placementSummaryRepository.countUnder(db, of, ids, period));
-  return new Map(ids.map((id) => [id, rows.filter(({ parent }) => parent === id)]));
-};
+const countsUnderParents = manyEach(
+  (db, ids, asked: SummaryAsked) => placementSummaryRepository.countUnder(db, ids, asked),
+  ({ parent }) => parent,
+);
 
 function publishedCount(row: CountedUnderParent): PlacementSummary['bySchemeAndChannel'][number] {
   const { scheme, channel, keptAt3, keptAt6, keptAt12 } = row;

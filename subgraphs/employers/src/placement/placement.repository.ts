@@ -25,6 +25,12 @@ const PARENTS = {
 } as const satisfies Record<string, readonly [column: string, of: (row: PlacementRow) => string]>;
 export type PlacementParent = keyof typeof PARENTS;
 
+/** Whether placements must last on a day, or have ended before it; null: either. */
+export interface LastingAsked {
+  readonly active: boolean | null;
+  readonly today: string;
+}
+
 export const placementRepository = {
   select(db: EntityManager, filter: PlacementFilter, today: string): SelectQueryBuilder<PlacementRow> {
     const query = db.createQueryBuilder(PlacementRow, 'placement');
@@ -54,7 +60,7 @@ export const placementRepository = {
   async findOfPeople(
     db: EntityManager,
     people: readonly string[],
-    { active, today }: { active: boolean | null; today: string },
+    { active, today }: LastingAsked,
   ): Promise<PlacementRow[]> {
     return placementRepository
       .select(db, { active }, today)

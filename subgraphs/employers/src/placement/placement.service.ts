@@ -1,10 +1,16 @@
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { RetentionCheckRow } from './placement-retention.entity';
 import type { PlacementRow } from './placement.entity';
 import type { PlacementFilter } from './placement.input';
-import { NEWEST_PLACEMENT, type PlacementParent, placementRepository } from './placement.repository';
+import {
+  type LastingAsked,
+  NEWEST_PLACEMENT,
+  type PlacementParent,
+  placementRepository,
+} from './placement.repository';
 
 /** The page of placements that each of several parents of one kind is asked for. */
 interface PlacementsAsked {
@@ -42,7 +48,8 @@ export const placementService = {
 
   /** A person's placements, newest first: all, those that last today, or those that ended. */
   async listOfPerson(ctx: RequestContext, personId: string, active: boolean | null): Promise<PlacementRow[]> {
-    return (await ctx.load(placementsOfPeople, personId, { active })) ?? [];
+    const asked = { active, today: ctx.clock.today() };
+    return (await ctx.load(placementsOfPeople, personId, asked)) ?? [];
   },
 
   async listChecks(ctx: RequestContext, placementId: string): Promise<RetentionCheckRow[]> {
@@ -60,13 +67,10 @@ export function checkPlacementFilter(check: InputCheck, filter: PlacementFilter)
     .period(['filter', 'startsTo'], filter.startsFrom, filter.startsTo);
 }
 
-async function placementsById(
-  ctx: RequestContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, PlacementRow>> {
-  const rows = await ctx.read((db) => placementRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-}
+const placementsById = oneEach(
+  (db, ids) => placementRepository.findByIds(db, ids),
+  ({ id }) => id,
+);
 
 const placementsOfParents: Batch<Page<PlacementRow>, PlacementsAsked> = (ctx, ids, { of, active, page }) =>
   ctx.pages(
@@ -76,27 +80,12 @@ const placementsOfParents: Batch<Page<PlacementRow>, PlacementsAsked> = (ctx, id
     page,
   );
 
-const placementsOfPeople: Batch<PlacementRow[], { active: boolean | null }> = async (
-  ctx,
-  ids,
-  { active },
-) => {
-  const rows = await ctx.read((db) =>
-    placementRepository.findOfPeople(db, ids, { active, today: ctx.clock.today() }),
-  );
-  return grouped(rows, ({ personId }) => personId);
-};
+const placementsOfPeople = manyEach(
+  (db, people, asked: LastingAsked) => placementRepository.findOfPeople(db, people, asked),
+  ({ personId }) => personId,
+);
 
-async function checksOfPlacements(
-  ctx: RequestContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, RetentionCheckRow[]>> {
-  const rows = await ctx.read((db) => placementRepository.findChecks(db, ids));
-  return grouped(rows, ({ placementId }) => placementId);
-}
-
-function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): ReadonlyMap<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
-}
+const checksOfPlacements = manyEach(
+  (db, ids) => placementRepository.findChecks(db, ids),
+  ({ placementId }) => placementId,
+);

@@ -36,7 +36,7 @@ export const skillDemandRepository = {
   async findOfProgrammes(
     db: EntityManager,
     ids: readonly string[],
-    region: string | null,
+    { region }: { region: string | null },
   ): Promise<SkillDemandRow[]> {
     return soonest(
       skillDemandRepository.select(db, { region }).andWhere('demand.programmeId = ANY(:ids)', { ids }),

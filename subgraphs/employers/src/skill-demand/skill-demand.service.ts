@@ -1,4 +1,5 @@
-import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { SkillDemandRow } from './skill-demand.entity';
@@ -41,27 +42,17 @@ export const skillDemandService = {
   },
 };
 
-async function demandsById(
-  ctx: RequestContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, SkillDemandRow>> {
-  const rows = await ctx.read((db) => skillDemandRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-}
+const demandsById = oneEach(
+  (db, ids) => skillDemandRepository.findByIds(db, ids),
+  ({ id }) => id,
+);
 
-async function demandsOfEmployers(
-  ctx: RequestContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, SkillDemandRow[]>> {
-  const rows = await ctx.read((db) => skillDemandRepository.findOfEmployers(db, ids));
-  return new Map(ids.map((id) => [id, rows.filter(({ employerId }) => employerId === id)]));
-}
+const demandsOfEmployers = manyEach(
+  (db, ids) => skillDemandRepository.findOfEmployers(db, ids),
+  ({ employerId }) => employerId ?? '',
+);
 
-const demandsOfProgrammes: Batch<SkillDemandRow[], { region: string | null }> = async (
-  ctx,
-  ids,
-  { region },
-) => {
-  const rows = await ctx.read((db) => skillDemandRepository.findOfProgrammes(db, ids, region));
-  return new Map(ids.map((id) => [id, rows.filter(({ programmeId }) => programmeId === id)]));
-};
+const demandsOfProgrammes = manyEach(
+  (db, ids, asked: { region: string | null }) => skillDemandRepository.findOfProgrammes(db, ids, asked),
+  ({ programmeId }) => programmeId ?? '',
+);

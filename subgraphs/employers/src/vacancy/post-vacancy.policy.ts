@@ -21,9 +21,7 @@ export type VacancyDraft = Omit<PostVacancyInput, 'idempotencyKey' | 'template'>
 
 /** Refuses a malformed draft, naming every bad field and its remedy at once. */
 export function assertWellFormed(input: PostVacancyInput, today: string): void {
-  const at = (field: keyof PostVacancyInput): string[] => ['input', field];
-  const abroad = ABROAD.includes(input.scheme);
-  new InputCheck()
+  const check = new InputCheck()
     .idempotencyKey(input.idempotencyKey)
     .id(at('employer'), input.employer)
     .id(at('template'), input.template)
@@ -34,70 +32,79 @@ export function assertWellFormed(input: PostVacancyInput, today: string): void {
       at('validUntil'),
       'lies in the past.',
       'Give today or a later day.',
-    )
-    .range(at('minAge'), input.minAge, 15, 99)
-    .range(at('maxAge'), input.maxAge, 15, 99)
+    );
+  checkApplicants(check, input);
+  checkQualification(check, input);
+  checkWork(check, input);
+  check.done();
+}
+
+function at(field: keyof PostVacancyInput): string[] {
+  return ['input', field];
+}
+
+function checkApplicants(check: InputCheck, { minAge, maxAge, experienceMonths }: PostVacancyInput): void {
+  check
+    .range(at('minAge'), minAge, 15, 99)
+    .range(at('maxAge'), maxAge, 15, 99)
+    .require((minAge ?? 0) <= (maxAge ?? 99), at('maxAge'), 'is below minAge.', 'Swap the two ages.')
+    .range(at('experienceMonths'), experienceMonths, 0, 600);
+}
+
+function checkQualification(
+  check: InputCheck,
+  { occupation, competencyUnits, skills }: PostVacancyInput,
+): void {
+  const units = competencyUnits ?? [];
+  const words = skills ?? [];
+  check
+    .codes(at('occupation'), occupation == null ? [] : [occupation], /^\d{1,6}$/, '7212 (KBJI)')
+    .codes(at('competencyUnits'), units, /^[A-Z0-9][A-Z0-9.-]{2,40}$/, 'the SKKNI code of a unit')
+    .require(units.length <= 50, at('competencyUnits'), 'has too many units.', 'Give at most 50.')
+    .require(words.length <= 50, at('skills'), 'has too many skills.', 'Give at most 50.')
     .require(
-      (input.minAge ?? 0) <= (input.maxAge ?? 99),
-      at('maxAge'),
-      'is below minAge.',
-      'Swap the two ages.',
-    )
-    .codes(at('occupation'), input.occupation == null ? [] : [input.occupation], /^\d{1,6}$/, '7212 (KBJI)')
-    .codes(
-      at('competencyUnits'),
-      input.competencyUnits,
-      /^[A-Z0-9][A-Z0-9.-]{2,40}$/,
-      'the SKKNI code of a unit',
-    )
-    .require(
-      (input.competencyUnits ?? []).length <= 50,
-      at('competencyUnits'),
-      'has too many units.',
-      'Give at most 50.',
-    )
-    .require((input.skills ?? []).length <= 50, at('skills'), 'has too many skills.', 'Give at most 50.')
-    .require(
-      (input.skills ?? []).every((skill) => skill.trim() !== '' && skill.length <= 200),
+      words.every((skill) => skill.trim() !== '' && skill.length <= 200),
       at('skills'),
       'has an empty or overlong skill.',
       'Give 1 to 200 characters each.',
-    )
-    .range(at('experienceMonths'), input.experienceMonths, 0, 600)
-    .range(at('wageFrom'), input.wageFrom, 0, 1_000_000_000)
-    .range(at('wageTo'), input.wageTo, 0, 1_000_000_000)
+    );
+}
+
+function checkWork(
+  check: InputCheck,
+  { scheme, workRegion, country, wageFrom, wageTo }: PostVacancyInput,
+): void {
+  const abroad = ABROAD.includes(scheme);
+  const foreign = country != null && country !== 'ID';
+  check
+    .range(at('wageFrom'), wageFrom, 0, 1_000_000_000)
+    .range(at('wageTo'), wageTo, 0, 1_000_000_000)
     .require(
-      (input.wageFrom ?? 0) <= (input.wageTo ?? Infinity),
+      (wageFrom ?? 0) <= (wageTo ?? Infinity),
       at('wageTo'),
       'is below wageFrom.',
       'Swap the two amounts.',
     )
-    .region(at('workRegion'), input.workRegion)
-    .codes(
-      at('country'),
-      input.country == null ? [] : [input.country],
-      /^[A-Z]{2}$/,
-      'JP (ISO 3166-1 alpha-2)',
-    )
+    .region(at('workRegion'), workRegion)
+    .codes(at('country'), country == null ? [] : [country], /^[A-Z]{2}$/, 'JP (ISO 3166-1 alpha-2)')
     .require(
-      OFFERED.includes(input.scheme),
+      OFFERED.includes(scheme),
       at('scheme'),
       'is not offered by vacancies.',
       `Give one of ${OFFERED.join(', ')}.`,
     )
     .require(
-      !abroad || input.workRegion == null,
+      !abroad || workRegion == null,
       at('workRegion'),
       'does not go with work abroad.',
       'Leave it out and give the country.',
     )
     .require(
-      abroad || input.country == null || input.country === 'ID',
+      abroad || !foreign,
       at('country'),
       'does not go with this scheme.',
       'For work abroad the scheme is PMI or MAGANG_LN (Perpres 57/2023 art. 8).',
-    )
-    .done();
+    );
 }
 
 /** The fields of art. 5 that the draft still lacks before it can be reported. */

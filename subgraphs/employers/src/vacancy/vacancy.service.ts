@@ -1,3 +1,4 @@
+import { oneEach } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
@@ -71,13 +72,10 @@ function present<R>(page: Page<R> | null): Page<R> {
   return page;
 }
 
-async function vacanciesById(
-  ctx: RequestContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, VacancyRow>> {
-  const rows = await ctx.read((db) => vacancyRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-}
+const vacanciesById = oneEach(
+  (db, ids) => vacancyRepository.findByIds(db, ids),
+  ({ id }) => id,
+);
 
 const vacanciesOfEmployers: Batch<Page<VacancyRow>, VacanciesAsked> = (ctx, ids, { status, page }) =>
   ctx.pages(

@@ -1,3 +1,4 @@
+import { oneEach } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
@@ -32,21 +33,15 @@ export const workforceReportService = {
   },
 };
 
-async function reportsById(
-  ctx: RequestContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, WorkforceReportRow>> {
-  const rows = await ctx.read((db) => workforceReportRepository.findByIds(db, ids));
-  return new Map(rows.map((row) => [row.id, row]));
-}
+const reportsById = oneEach(
+  (db, ids) => workforceReportRepository.findByIds(db, ids),
+  ({ id }) => id,
+);
 
-async function latestOfEmployers(
-  ctx: RequestContext,
-  employerIds: readonly string[],
-): Promise<ReadonlyMap<string, WorkforceReportRow>> {
-  const rows = await ctx.read((db) => workforceReportRepository.findNewestOfEmployers(db, employerIds));
-  return new Map(rows.map((row) => [row.employerId, row]));
-}
+const latestOfEmployers = oneEach(
+  (db, ids) => workforceReportRepository.findNewestOfEmployers(db, ids),
+  ({ employerId }) => employerId,
+);
 
 const reportsOfEmployers: Batch<Page<WorkforceReportRow>, ReportsAsked> = (ctx, ids, { since, page }) =>
   ctx.pages(

@@ -55,8 +55,8 @@ export class SignatoryResolver {
 export class WitnessResolver {
   @FieldResolver(() => Organization, { nullable: true, description: 'Organisation of that office.' })
   async organization(@Root() witness: Witness, @Ctx() ctx: RequestContext): Promise<Organization | null> {
-    if (witness.organizationId === null) return null;
-    return Organization.from(await organizationService.readNamed(ctx, witness.organizationId));
+    const row = await organizationService.readIfNamed(ctx, witness.organizationId);
+    return row && Organization.from(row);
   }
 }
 
@@ -64,7 +64,7 @@ export class WitnessResolver {
 export class AgreementChangeResolver {
   @FieldResolver(() => Organization, { nullable: true, description: 'Organisation that recorded it.' })
   async by(@Root() change: AgreementChange, @Ctx() ctx: RequestContext): Promise<Organization | null> {
-    if (change.byOrganizationId === null) return null;
-    return Organization.from(await organizationService.readNamed(ctx, change.byOrganizationId));
+    const row = await organizationService.readIfNamed(ctx, change.byOrganizationId);
+    return row && Organization.from(row);
   }
 }

@@ -12,8 +12,8 @@ import { Claim } from './claim.type';
 export class ClaimResolver {
   @FieldResolver(() => Region, { nullable: true, description: 'Region it speaks of.' })
   async region(@Root() claim: Claim, @Ctx() ctx: RequestContext): Promise<Region | null> {
-    if (claim.regionCode === null) return null;
-    return Region.from(await regionService.readNamed(ctx, claim.regionCode));
+    const row = await regionService.readIfNamed(ctx, claim.regionCode);
+    return row && Region.from(row);
   }
 
   @FieldResolver(() => Agreement, { nullable: true, description: 'Agreement it speaks of.' })
@@ -24,9 +24,10 @@ export class ClaimResolver {
 
   @FieldResolver(() => Organization, { nullable: true, description: 'Organisation spoken for.' })
   async assertedByOrganization(
-    @Root() { assertedByOrganizationId: id }: Claim,
+    @Root() claim: Claim,
     @Ctx() ctx: RequestContext,
   ): Promise<Organization | null> {
-    return id === null ? null : Organization.from(await organizationService.readNamed(ctx, id));
+    const row = await organizationService.readIfNamed(ctx, claim.assertedByOrganizationId);
+    return row && Organization.from(row);
   }
 }

@@ -60,11 +60,9 @@ export class FigureResolver {
     nullable: true,
     description: 'Organisation of the steward who chose.',
   })
-  async preferredBy(
-    @Root() { preferredById: id }: Figure,
-    @Ctx() ctx: RequestContext,
-  ): Promise<Organization | null> {
-    return id === null ? null : Organization.from(await organizationService.readNamed(ctx, id));
+  async preferredBy(@Root() figure: Figure, @Ctx() ctx: RequestContext): Promise<Organization | null> {
+    const row = await organizationService.readIfNamed(ctx, figure.preferredById);
+    return row && Organization.from(row);
   }
 
   @FieldResolver(() => [Claim], { description: 'All claims, oldest first.' })

@@ -35,14 +35,14 @@ export class OrganizationResolver {
 
   @FieldResolver(() => Region, { nullable: true, description: 'Region it serves or sits in.' })
   async region(@Root() organization: Organization, @Ctx() ctx: RequestContext): Promise<Region | null> {
-    if (organization.regionCode === null) return null;
-    return Region.from(await regionService.readNamed(ctx, organization.regionCode));
+    const row = await regionService.readIfNamed(ctx, organization.regionCode);
+    return row && Region.from(row);
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'Parent organisation (instansi induk).' })
   async parent(@Root() organization: Organization, @Ctx() ctx: RequestContext): Promise<Organization | null> {
-    if (organization.parentId === null) return null;
-    return Organization.from(await organizationService.readNamed(ctx, organization.parentId));
+    const row = await organizationService.readIfNamed(ctx, organization.parentId);
+    return row && Organization.from(row);
   }
 
   @FieldResolver(() => AgreementConnection, {

@@ -5,17 +5,25 @@ import type { OrganizationRow } from './organization.entity';
 import type { OrganizationFilter } from './organization.input';
 import { ORGANIZATION_NAME, organizationRepository } from './organization.repository';
 
+/** Characters of a name, an alias, or both. */
+const LONGEST_SEARCH = 200;
+
 export const organizationService = {
   async read(ctx: RequestContext, id: string): Promise<OrganizationRow | null> {
     new InputCheck().id(['id'], id).done();
     return ctx.load(organizationsById, id);
   },
 
-  /** The organisation that another row names: its foreign key says that there is one. */
+  /** The organisation that another row must name; a foreign key keeps it from vanishing. */
   async readNamed(ctx: RequestContext, id: string): Promise<OrganizationRow> {
-    const row = await ctx.load(organizationsById, id);
-    if (!row) throw new Error('A row names an organisation that is not there.');
-    return row;
+    const named = await ctx.load(organizationsById, id);
+    if (named) return named;
+    throw new Error('An organisation is named that is not there.');
+  },
+
+  /** The organisation that another row may name. */
+  async readIfNamed(ctx: RequestContext, id: string | null): Promise<OrganizationRow | null> {
+    return id === null ? null : ctx.load(organizationsById, id);
   },
 
   async list(
@@ -23,11 +31,9 @@ export const organizationService = {
     filter: OrganizationFilter,
     page: PageArguments,
   ): Promise<Page<OrganizationRow>> {
-    new InputCheck()
-      .page(page)
-      .region(['filter', 'region'], filter.region)
-      .text(['filter', 'text'], filter.text, 200)
-      .done();
+    const { region, text } = filter;
+    const check = new InputCheck().page(page).text(['filter', 'text'], text, LONGEST_SEARCH);
+    check.region(['filter', 'region'], region).done();
     return ctx.page((db) => organizationRepository.select(db, filter), ORGANIZATION_NAME, page);
   },
 };

@@ -35,8 +35,7 @@ export class RegionResolver {
 
   @FieldResolver(() => Region, { nullable: true, description: 'Region one level up.' })
   async parent(@Root() region: Region, @Ctx() ctx: RequestContext): Promise<Region | null> {
-    return region.parentCode === null
-      ? null
-      : Region.from(await regionService.readNamed(ctx, region.parentCode));
+    const row = await regionService.readIfNamed(ctx, region.parentCode);
+    return row && Region.from(row);
   }
 }

@@ -17,6 +17,11 @@ export const regionService = {
     return row;
   },
 
+  /** The region that another row may name. */
+  async readIfNamed(ctx: RequestContext, code: string | null): Promise<RegionRow | null> {
+    return code === null ? null : ctx.load(regionsByCode, code);
+  },
+
   async list(ctx: RequestContext, filter: RegionFilter, page: PageArguments): Promise<Page<RegionRow>> {
     new InputCheck()
       .page(page)

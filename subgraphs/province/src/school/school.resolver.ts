@@ -31,7 +31,8 @@ export class SchoolResolver {
   }
 
   @FieldResolver(() => Region, { nullable: true, description: 'Region.' })
-  async region(@Root() { regionCode }: School, @Ctx() ctx: RequestContext): Promise<Region | null> {
-    return regionCode === null ? null : Region.from(await regionService.readNamed(ctx, regionCode));
+  async region(@Root() school: School, @Ctx() ctx: RequestContext): Promise<Region | null> {
+    const row = await regionService.readIfNamed(ctx, school.regionCode);
+    return row && Region.from(row);
   }
 }

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { describeConformance } from '@simpul/kit/testing/conformance';
+import { openTestAgency } from '@simpul/test/testkit/agency';
+import { laborOffice } from './agency';
+
+describeConformance({
+  agency: laborOffice,
+  sdl: path.join(__dirname, '../../../schema/subgraphs/labor-office.graphql'),
+  open: () => openTestAgency(laborOffice, 1),
+  entities: [
+    {
+      type: 'Person',
+      key: 'id',
+      root: 'person',
+      table: 'person',
+      column: 'id',
+      fields: 'name birthDate education domicile { address } stage { stage since days } version demo',
+    },
+  ],
+  fault: { query: '{ people { nodes { id } } }', field: 'people', table: 'person' },
+});

@@ -1,0 +1,89 @@
+import { type TestAgency, openTestAgency } from '@simpul/test/testkit/agency';
+import { laborOffice } from '../agency';
+
+let agency: TestAgency;
+
+beforeAll(async () => {
+  agency = await openTestAgency(laborOffice, 2);
+});
+
+afterAll(() => agency.close());
+
+interface Cell {
+  readonly stage: string;
+  readonly region: { readonly code: string } | null;
+  readonly count: number | null;
+  readonly medianDays: number | null;
+  readonly suppressed: boolean;
+}
+
+const STUCK = 'siapkerjaRegistered: true, stage: [REGISTERED, INTERVIEWED], minDaysInStage: 31';
+
+it('finds who has been stuck for more than 30 days, as the steps tell it', async () => {
+  const { data } = await agency.ask(
+    `{ people(filter: { ${STUCK} }, first: 100) { totalCount nodes { id stage { stage since days } journey { stage days until } } } }`,
+  );
+  const { totalCount, nodes } = data?.['people'] as {
+    totalCount: number;
+    nodes: {
+      stage: { stage: string; days: number };
+      journey: { stage: string; days: number; until: string | null }[];
+    }[];
+  };
+  const [recount] = await agency.sql<{
+    count: number;
+  }>(`SELECT count(*)::int FROM person_step step WHERE until IS NULL
+    AND stage IN ('REGISTERED', 'INTERVIEWED') AND since < date '2026-06-15' - 30
+    AND EXISTS (SELECT 1 FROM registration r WHERE r.person_id = step.person_id AND siapkerja_reference IS NOT NULL)`);
+  expect(totalCount).toBe(recount?.count);
+  expect(totalCount).toBeGreaterThan(0);
+  for (const { stage, journey } of nodes) {
+    expect(stage.days).toBeGreaterThan(30);
+    expect(journey.at(-1)).toMatchObject({ stage: stage.stage, days: stage.days, until: null });
+  }
+});
+
+it('summarizes the same people, and withholds cells that stand for fewer than five', async () => {
+  const { data } = await agency.ask(
+    `{ journeySummary(filter: { ${STUCK} }, groupBy: [DISTRICT]) { stage region { code } count medianDays suppressed } }`,
+  );
+  const cells = data?.['journeySummary'] as Cell[];
+  const recount = await agency.sql<{ stage: string; district: string; count: number; days: number }>(
+    `SELECT stage, domicile_region_code AS district, count(*)::int,
+       percentile_disc(0.5) WITHIN GROUP (ORDER BY date '2026-06-15' - stage_since) AS days
+     FROM person WHERE siapkerja AND stage IN ('REGISTERED', 'INTERVIEWED') AND stage_since <= '2026-05-15' GROUP BY 1, 2`,
+  );
+  expect(cells).toHaveLength(recount.length);
+  expect(cells.some(({ suppressed }) => suppressed)).toBe(true);
+  for (const { stage, region, count, medianDays, suppressed } of cells) {
+    const real = recount.find((row) => row.stage === stage && row.district === region?.code);
+    if (real && real.count < 5) expect(suppressed).toBe(true);
+    expect([count, medianDays]).toEqual(suppressed ? [null, null] : [real?.count, real?.days]);
+  }
+  for (const stage of ['REGISTERED', 'INTERVIEWED']) {
+    expect(cells.filter((cell) => cell.stage === stage && cell.suppressed)).not.toHaveLength(1);
+  }
+});
+
+it('takes state and office of one registration, not one of this and the other of that', async () => {
+  const [twice] = await agency.sql<{
+    person: string;
+    office: string;
+  }>(`SELECT person_id AS person, office_id AS office
+    FROM registration WHERE person_id IN (SELECT id FROM person WHERE office_count > 1) ORDER BY 1, 2 LIMIT 1`);
+  await agency.sql(
+    `UPDATE registration SET ended_as = 'REMOVED', ended_on = valid_until WHERE person_id = $1 AND office_id = $2`,
+    [twice?.person, twice?.office],
+  );
+  const isFound = async (status: string): Promise<boolean> => {
+    const { data } = await agency.ask(
+      `query ($office: ID!) { people(filter: { office: $office, registeredTwice: true, registrationStatus: [${status}] }, first: 100) { nodes { id } } }`,
+      { office: twice?.office },
+    );
+    return (data?.['people'] as { nodes: { id: string }[] }).nodes.some(({ id }) => id === twice?.person);
+  };
+  expect([await isFound('REMOVED'), await isFound('ACTIVE, DUE_REPORT, LAPSED, PLACED')]).toEqual([
+    true,
+    false,
+  ]);
+});
