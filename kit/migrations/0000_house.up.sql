@@ -11,7 +11,7 @@ BEGIN
   FOREACH protected IN ARRAY tables LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', protected);
     EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', protected);
-    EXECUTE format('CREATE POLICY known_caller ON %s USING (known_caller()) WITH CHECK (known_caller())', protected);
+    EXECUTE format('CREATE POLICY known_caller ON %s USING ((SELECT known_caller())) WITH CHECK ((SELECT known_caller()))', protected);
   END LOOP;
 END $$;
 

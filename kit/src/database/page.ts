@@ -59,6 +59,8 @@ export async function readPages<R extends ObjectLiteral>(
 ): Promise<ReadonlyMap<string, Page<R>>> {
   const outer = query();
   const inner = query().andWhere(`${parent.expression} IN (:...parents)`, { parents: parent.ids });
+  // The outer select brings them along for both, and they are computed once.
+  inner.expressionMap.commonTableExpressions = [];
   seek(inner, order, page);
   const sort = order.map((column) => `${sortExpression(column)} ${direction(column)}`).join(', ');
   inner

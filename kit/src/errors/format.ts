@@ -20,6 +20,10 @@ export function errorFormatter(log: Log) {
       const problems = cause.problems.length > 0 ? { problems: cause.problems } : {};
       return { message: cause.message, ...position, extensions: { code: cause.code, ...problems } };
     }
+    if (sqlStateOf(cause) === UNTRANSLATABLE_CHARACTER) {
+      const message = 'A text has a NUL character, which cannot be stored or searched for. Send it without.';
+      return { message, ...position, extensions: { code: 'BAD_USER_INPUT' } };
+    }
     const code = formatted.extensions?.['code'];
     if (isPublic(code))
       return { message: withoutSuggestion(formatted.message), ...position, extensions: { code } };
@@ -40,6 +44,13 @@ function isPublic(code: unknown): boolean {
 /** Suggestions would tell names of the schema to callers who may not introspect it. */
 function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean [^]*$/, '');
+}
+
+/** SQLSTATE of a text that the database's encoding has no place for; of all text that GraphQL lets in, NUL alone. */
+const UNTRANSLATABLE_CHARACTER = '22021';
+
+function sqlStateOf(cause: unknown): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
 }
 
 /** Where and what, without the message: those of PostgreSQL quote values of rows. */

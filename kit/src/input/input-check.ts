@@ -2,9 +2,9 @@ import { type InputProblem, badInput } from '../errors/errors';
 import { MAX_PAGE, type PageArguments } from '../database/page';
 import { isRegionCode } from './region-codes';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** True for text that PostgreSQL takes as a uuid. */
+/** True for a UUID as this graph writes them, in lower case: other spellings would miss the records of a batch. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }

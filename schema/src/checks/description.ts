@@ -3,15 +3,14 @@ import { Scope } from './scope';
 import { Member } from './subgraph';
 
 /** Descriptions are the public documentation: each member has one, and it says more than the member's name. */
-export function checkDescriptions({ subgraph, agreed }: Scope): Finding[] {
+export function checkDescriptions({ subgraph }: Scope): Finding[] {
   return [...subgraph.members.values()].flatMap((member) => {
     if (!member.description?.trim()) {
       return [
         finding('description-missing', member, 'Describe it: the schema is the only public documentation.'),
       ];
     }
-    const wordedTogether = agreed?.members.get(member.coordinate)?.description === member.description;
-    if (wordedTogether || !repeatsName(member)) return [];
+    if (!repeatsName(member)) return [];
     return [
       finding('description-repeats-name', member, `"${member.description}" says no more than the name.`),
     ];

@@ -27,7 +27,7 @@ export interface BalanceRow {
 
 /** By the age at registration: a birthday then moves nobody between rows, and each month begins where the last one ended. */
 const AGE_BAND = `(ARRAY['AGE_15_19', 'AGE_20_29', 'AGE_30_44', 'AGE_45_54', 'AGE_55_UP'])[
-  width_bucket(extract(year FROM age(registration.registered_on, person.birth_date)), ARRAY[15, 20, 30, 45, 55])]`;
+  width_bucket(extract(year FROM age(registration.registered_on::timestamp, person.birth_date::timestamp)), ARRAY[15, 20, 30, 45, 55])]`;
 
 const LEVELS = `array_position(
   ARRAY['NONE', 'SD', 'SMP', 'SMA', 'SMK', 'DIPLOMA', 'BACHELOR', 'POSTGRADUATE'], education)`;

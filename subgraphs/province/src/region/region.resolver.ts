@@ -16,7 +16,7 @@ export class RegionResolver {
     @Ctx() ctx: RequestContext,
     @Arg('code', () => ID, { description: 'Kemendagri code.' }) code: string,
   ): Promise<Region | null> {
-    const row = await regionService.read(ctx, code);
+    const row = await regionService.readAsked(ctx, code);
     return row && Region.from(row);
   }
 

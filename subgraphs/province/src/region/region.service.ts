@@ -10,6 +10,12 @@ export const regionService = {
     return ctx.load(regionsByCode, code);
   },
 
+  /** The region that a caller asks for: the codes in use are public, so that a wrong one can be told from a missing row. */
+  async readAsked(ctx: RequestContext, code: string): Promise<RegionRow | null> {
+    new InputCheck().region(['code'], code).done();
+    return regionService.read(ctx, code);
+  },
+
   /** The region that another row names: its foreign key says that there is one. */
   async readNamed(ctx: RequestContext, code: string): Promise<RegionRow> {
     const row = await ctx.load(regionsByCode, code);

@@ -39,9 +39,6 @@ export function unitSetKey(units: readonly string[]): string {
   return [...units].sort().join(SEPARATOR);
 }
 
-const UNIT_SETS = `unnest($1::text[]) AS wanted (key)
-  CROSS JOIN LATERAL string_to_array(wanted.key, '${SEPARATOR}') AS units (codes)`;
-
 const WITHIN_REGION =
   "(CAST(:region AS text) IS NULL OR home.district_code >= :region AND home.district_code < :region || '/')";
 
@@ -56,14 +53,11 @@ const CANDIDATES = `
     END AS distance,
     NULLIF(fit.certified_until, 'infinity') AS certified_until, coalesce(home.demo, false) AS demo
   FROM (
-    SELECT vacancy_id, person_id, array_agg(unit_code ORDER BY unit_code) AS units, min(proven_until) AS certified_until
-    FROM (
-      SELECT wanted.vacancy_id, proven.person_id, proven.unit_code, max(proven.proven_until) AS proven_until
-      FROM vacancy_echo_unit wanted
-      JOIN certificate_unit proven ON proven.unit_code = wanted.unit_code
-      WHERE wanted.vacancy_id = ANY (:vacancies) AND proven.proven_until >= :today
-      GROUP BY 1, 2, 3
-    ) unit
+    SELECT wanted.vacancy_id, proven.person_id, array_agg(DISTINCT proven.unit_code) AS units,
+      min(proven.proven_until) AS certified_until
+    FROM vacancy_echo_unit wanted
+    JOIN certificate_unit proven ON proven.unit_code = wanted.unit_code
+    WHERE wanted.vacancy_id = ANY (:vacancies) AND proven.proven_until >= :today
     GROUP BY 1, 2
   ) fit
   JOIN vacancy_echo vacancy ON vacancy.vacancy_id = fit.vacancy_id
@@ -90,11 +84,13 @@ export const matchRepository = {
     const home = `JOIN graduate_echo home ON home.person_id = proven.person_id
       AND home.district_code >= $3 AND home.district_code < $3 || '/'`;
     return db.query(
-      `SELECT wanted.key, count(DISTINCT proven.person_id) AS people
-       FROM ${UNIT_SETS}
-       JOIN certificate_unit proven ON proven.unit_code = ANY (units.codes) AND proven.proven_until >= $2
-       ${region === null ? '' : home}
-       GROUP BY 1`,
+      `SELECT key, count(*) AS people FROM (
+         SELECT DISTINCT wanted.key, proven.person_id
+         FROM unnest($1::text[]) AS wanted (key)
+         CROSS JOIN LATERAL unnest(string_to_array(wanted.key, '${SEPARATOR}')) AS unit (code)
+         JOIN certificate_unit proven ON proven.unit_code = unit.code AND proven.proven_until >= $2
+         ${region === null ? '' : home}
+       ) holder GROUP BY key`,
       region === null ? [unitSets, today] : [unitSets, today, region],
     );
   },
