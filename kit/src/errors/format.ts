@@ -56,7 +56,6 @@ function sqlStateOf(cause: unknown): unknown {
 /** Where and what, without the message: those of PostgreSQL quote values of rows. */
 function withoutMessage(cause: unknown): object {
   if (!(cause instanceof Error)) return { class: typeof cause };
-  const sqlState = 'code' in cause ? cause.code : undefined;
   return {
     class: cause.name,
     sqlState,

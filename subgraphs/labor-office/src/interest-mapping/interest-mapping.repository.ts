@@ -3,14 +3,19 @@ import { InterestMappingRow } from './interest-mapping.entity';
 
 /** People registered today with an interest in each occupation or one below it, whoever has none of them left out. */
 const CANDIDATES = `
-  SELECT wanted.code, count(DISTINCT interest.person_id) AS count
-  FROM unnest($1::text[]) AS wanted(code)
-  JOIN interest_in_occupation interest
-    ON interest.occupation_code >= wanted.code AND interest.occupation_code < wanted.code || ':'
+  WITH branch AS (
+    SELECT wanted.code, known.occupation_code
+    FROM unnest($1::text[]) AS wanted(code)
+    JOIN (SELECT DISTINCT occupation_code FROM interest_in_occupation) AS known
+      ON known.occupation_code >= wanted.code AND known.occupation_code < wanted.code || ':'
+  )
+  SELECT branch.code, count(DISTINCT interest.person_id) AS count
+  FROM branch
+  JOIN interest_in_occupation interest ON interest.occupation_code = branch.occupation_code
   JOIN person ON person.id = interest.person_id
   WHERE ($2::text IS NULL OR (person.domicile_region_code >= $2 AND person.domicile_region_code < $2 || '/'))
     AND person.registered_until >= $3
-  GROUP BY wanted.code`;
+  GROUP BY branch.code`;
 
 export const interestMappingRepository = {
   /** Newest first. */

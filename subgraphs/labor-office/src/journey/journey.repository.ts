@@ -21,7 +21,7 @@ const DISTRICT_CODE = 8;
 const DIMENSIONS: Readonly<Record<JourneyDimension, readonly [column: string, expression: string]>> = {
   OFFICE: ['officeId', 'person.officeId'],
   DISTRICT: ['district', `left(person.domicileRegionCode, ${String(DISTRICT_CODE)})`],
-  MONTH: ['month', 'to_char(person.stageSince, \'YYYY-MM\') COLLATE "C"'],
+  MONTH: ['month', `to_char(CAST(person.stageSince AS timestamp), 'YYYY-MM') COLLATE "C"`],
 };
 
 /** Cells come in the order in which people pass the stages. */

@@ -4,9 +4,10 @@ import type { LocalHireDenominator } from '../local-hire-rule/local-hire-rule.ty
 import type { LocalHireFilter } from './local-hire-summary.input';
 import type { LocalHireDimension } from './local-hire-summary.type';
 
-/** Assessments of one cell, counted; dimensions not asked for are null. */
+/** Assessments of one cell, counted under all rules of one region and threshold; dimensions not asked for are null. */
 export interface AssessmentCell {
-  readonly ruleId: string;
+  readonly reach: string;
+  readonly threshold: number | null;
   readonly denominator: LocalHireDenominator;
   readonly section: string | null;
   readonly industrialArea: string | null;
@@ -34,24 +35,24 @@ const REPORTS = `
     AND ($2::text[] IS NULL OR EXISTS (SELECT 1 FROM unnest($2) AS wanted(code) WHERE starts_with(industry_code, wanted.code)))
     AND ($3::date IS NULL OR period_to >= $3) AND ($4::date IS NULL OR period_to <= $4)`;
 
-/** What the service says of one employer, in SQL: rules bind the workplaces in their region, residents below it are local. */
+/** What is said of each employer, in SQL: rules bind the workplaces in their region, residents below it are local. */
 const FIGURES = `
-  reach AS (SELECT DISTINCT region_code FROM local_hire_rule WHERE $5::uuid IS NULL OR id = $5),
+  reach AS (SELECT DISTINCT region_code, threshold FROM local_hire_rule WHERE $5::uuid IS NULL OR id = $5),
   locals AS (
-    SELECT home.employer_id, home.quarter, reach.region_code,
+    SELECT home.employer_id, home.quarter, place.region_code,
       CASE WHEN count(*) = count(home.total) THEN sum(home.total) END AS total,
       CASE WHEN count(*) = count(home.needed) THEN sum(home.needed) END AS needed,
       CASE WHEN count(*) = count(home.new_hires) THEN sum(home.new_hires) END AS new_hires
     FROM workforce_echo_region home
-    JOIN reach ON home.region_code >= reach.region_code AND home.region_code < reach.region_code || '/'
+    JOIN (SELECT DISTINCT region_code FROM reach) AS place
+      ON home.region_code >= place.region_code AND home.region_code < place.region_code || '/'
     GROUP BY 1, 2, 3
   ),
   figure AS (
-    SELECT report.*, rule.id AS rule_id, rule.threshold, rule.demo AS rule_demo, reading.*
+    SELECT report.*, reach.region_code AS reach, reach.threshold, reading.*
     FROM report
     JOIN reach ON report.region_code IS NULL
       OR (report.region_code >= reach.region_code AND report.region_code < reach.region_code || '/')
-    JOIN local_hire_rule rule ON rule.region_code = reach.region_code AND ($5::uuid IS NULL OR rule.id = $5)
     LEFT JOIN locals ON locals.employer_id = report.employer_id AND locals.quarter = report.quarter
       AND locals.region_code = reach.region_code
     CROSS JOIN LATERAL (VALUES
@@ -75,16 +76,16 @@ export const localHireSummaryRepository = {
     return db.query(
       `WITH report AS (SELECT ${newest} * FROM workforce_echo ${REPORTS} ${newestFirst}),
        ${FIGURES}
-       SELECT rule_id AS "ruleId", denominator, ${columns.join(', ')},
+       SELECT reach, threshold, denominator, ${columns.join(', ')},
          count(*) AS employers,
          count(*) FILTER (WHERE local >= ceil(threshold * out_of)) AS met,
          count(*) FILTER (WHERE threshold IS NULL OR local IS NULL OR out_of IS NULL) AS "notEnoughData",
          (sum(local) FILTER (WHERE out_of IS NOT NULL))::float8
            / nullif(sum(out_of) FILTER (WHERE local IS NOT NULL), 0) AS share,
-         bool_or(demo OR rule_demo) AS demo
+         bool_or(demo) AS demo
        FROM figure AS report
-       GROUP BY rule_id, position, denominator, 3, 4, 5, 6, 7
-       ORDER BY rule_id, position, 3, 4, 5, 6, 7`,
+       GROUP BY reach, threshold, position, denominator, 4, 5, 6, 7, 8
+       ORDER BY reach, threshold, position, 4, 5, 6, 7, 8`,
       [
         filter.region ?? null,
         filter.industries ?? null,

@@ -25,8 +25,16 @@ export const localHireSummaryService = {
       await localHireRuleRepository.list(db, { region: null, status: null }),
       await localHireSummaryRepository.summarize(db, filter, new Set(groupBy)),
     ]);
-    return rules.flatMap((rule) =>
-      cells.filter(({ ruleId }) => ruleId === rule.id).map((cell) => ({ ...cell, rule })),
-    );
+    return rules
+      .filter(({ id }) => filter.rule == null || id === filter.rule)
+      .flatMap((rule) => cells.filter((cell) => follows(cell, rule)).map((cell) => under(rule, cell)));
   },
 };
+
+function follows({ reach, threshold }: AssessmentCell, rule: LocalHireRuleRow): boolean {
+  return reach === rule.regionCode && threshold === rule.threshold;
+}
+
+function under(rule: LocalHireRuleRow, cell: AssessmentCell): AssessedCell {
+  return { ...cell, rule, demo: cell.demo || rule.demo };
+}

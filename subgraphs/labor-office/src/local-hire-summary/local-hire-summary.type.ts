@@ -55,6 +55,10 @@ export class LocalHireCell {
   demo!: boolean;
 
   static from({ rule, section, city, ...cell }: AssessedCell): LocalHireCell {
-    return { ...cell, rule: LocalHireRule.from(rule), industry: withCode(section), region: withCode(city) };
+    return Object.assign(new LocalHireCell(), cell, {
+      rule: LocalHireRule.from(rule),
+      industry: withCode(section),
+      region: withCode(city),
+    });
   }
 }
