@@ -58,7 +58,7 @@ function withoutMessage(cause: unknown): object {
   if (!(cause instanceof Error)) return { class: typeof cause };
   return {
     class: cause.name,
-    sqlState,
+    sqlState: sqlStateOf(cause),
     at: cause.stack?.split('\n').filter((line) => line.startsWith('    at ')),
   };
 }

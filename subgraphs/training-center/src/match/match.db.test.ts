@@ -36,11 +36,16 @@ async function certify({ units, district, validUntil = '2028-01-01', revokedOn }
   return person;
 }
 
-async function openVacancy(units: string[], workRegion: string | null, status = 'OPEN'): Promise<string> {
+async function openVacancy(
+  units: string[],
+  workRegion: string | null,
+  { status = 'OPEN', validUntil = '2026-12-31' } = {},
+): Promise<string> {
   const id = randomUUID();
   await agency.sql(
-    `INSERT INTO vacancy_echo (vacancy_id, work_region_code, status, as_of, demo) VALUES ($1, $2, $3, '2026-06-15', true)`,
-    [id, workRegion, status],
+    `INSERT INTO vacancy_echo (vacancy_id, work_region_code, status, valid_until, as_of, demo)
+     VALUES ($1, $2, $3, $4, '2026-06-15', true)`,
+    [id, workRegion, status, validUntil],
   );
   await agency.sql('INSERT INTO vacancy_echo_unit SELECT $1, unnest($2::text[])', [id, units]);
   return id;
@@ -122,8 +127,9 @@ it('counts people once, and not at all where fewer than five could be told apart
 });
 
 it('does not answer for vacancies that are unknown or no longer open', async () => {
-  const filled = await openVacancy(['U.A'], '36.73.01', 'FILLED');
-  for (const vacancy of [filled, randomUUID()]) {
+  const filled = await openVacancy(['U.A'], '36.73.01', { status: 'FILLED' });
+  const past = await openVacancy(['U.A'], '36.73.01', { validUntil: '2026-06-14' });
+  for (const vacancy of [filled, past, randomUUID()]) {
     expect(await match(vacancy)).toEqual({ matchingGraduateCount: null, matchingCandidates: null });
   }
 });

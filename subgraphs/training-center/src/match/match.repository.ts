@@ -66,12 +66,17 @@ const CANDIDATES = `
   WHERE ${WITHIN_REGION}`;
 
 export const matchRepository = {
-  async findOpenVacancies(db: EntityManager, ids: readonly string[]): Promise<WantedByVacancy[]> {
+  async findOpenVacancies(
+    db: EntityManager,
+    ids: readonly string[],
+    today: string,
+  ): Promise<WantedByVacancy[]> {
     return db.query(
       `SELECT vacancy_id AS "vacancyId",
          ARRAY(SELECT unit_code FROM vacancy_echo_unit unit WHERE unit.vacancy_id = vacancy_echo.vacancy_id ORDER BY 1) AS units
-       FROM vacancy_echo WHERE vacancy_id = ANY ($1) AND status IN ('OPEN', 'PARTLY_FILLED')`,
-      [ids],
+       FROM vacancy_echo
+       WHERE vacancy_id = ANY ($1) AND status IN ('OPEN', 'PARTLY_FILLED') AND (valid_until IS NULL OR valid_until >= $2)`,
+      [ids, today],
     );
   },
 

@@ -7,6 +7,11 @@ import type { TrainingClassRow } from '../training-class/training-class.entity';
 import type { MatchRow } from './match.entity';
 import { BEST_FIRST, type MatchScope, matchRepository, unitSetKey } from './match.repository';
 
+/** The day that decides what is open, valid and still to come. */
+interface Day {
+  readonly today: string;
+}
+
 /** The page of candidates that each of several vacancies is asked for. */
 interface CandidatesAsked {
   readonly region: string | null;
@@ -27,7 +32,7 @@ export const matchService = {
     region: string | null,
   ): Promise<number | null> {
     new InputCheck().region(['region'], region).done();
-    const vacancy = await ctx.load(openVacancies, vacancyId);
+    const vacancy = await ctx.load(openVacancies, vacancyId, { today: ctx.clock.today() });
     if (!vacancy) return null;
     if (vacancy.units.length === 0) return 0;
     const scope = { region, today: ctx.clock.today() };
@@ -42,7 +47,7 @@ export const matchService = {
     asked: CandidatesAsked,
   ): Promise<CandidatePage | null> {
     new InputCheck().region(['region'], asked.region).page(asked.page).done();
-    const vacancy = await ctx.load(openVacancies, vacancyId);
+    const vacancy = await ctx.load(openVacancies, vacancyId, { today: ctx.clock.today() });
     if (!vacancy) return null;
     const page = await ctx.load(candidatesOfVacancies, vacancyId, asked);
     if (!page) throw new Error('A batch of pages left out one of its parents.');
@@ -51,7 +56,7 @@ export const matchService = {
 
   /** The classes whose graduates come next; null when the vacancy is not open here. */
   async listNextGraduations(ctx: RequestContext, vacancyId: string): Promise<TrainingClassRow[] | null> {
-    const vacancy = await ctx.load(openVacancies, vacancyId);
+    const vacancy = await ctx.load(openVacancies, vacancyId, { today: ctx.clock.today() });
     if (!vacancy) return null;
     const today = ctx.clock.today();
     const next = await ctx.load(nextClassesOfUnitSets, unitSetKey(vacancy.units), { today });
@@ -60,7 +65,7 @@ export const matchService = {
 };
 
 const openVacancies = oneEach(
-  (db, keys) => matchRepository.findOpenVacancies(db, keys),
+  (db, ids, { today }: Day) => matchRepository.findOpenVacancies(db, ids, today),
   ({ vacancyId }) => vacancyId,
 );
 
@@ -78,7 +83,6 @@ const candidatesOfVacancies: Batch<Page<MatchRow>, CandidatesAsked> = (ctx, ids,
   );
 
 const nextClassesOfUnitSets = manyEach(
-  (db, unitSets, { today }: { readonly today: string }) =>
-    matchRepository.findNextClasses(db, unitSets, today),
+  (db, unitSets, { today }: Day) => matchRepository.findNextClasses(db, unitSets, today),
   ({ key }) => key,
 );

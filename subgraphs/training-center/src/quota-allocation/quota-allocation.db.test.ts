@@ -86,6 +86,41 @@ it('never lets one district of a programme be worked out from the others', async
   ).toEqual([]);
 });
 
+it('pages the classes of an allocation and of its parts at once, each list to its own end', async () => {
+  const names = ['DEMO-SERANG', 'DEMO-SERANG-SHORT', 'DEMO-SERANG-CITY-64'] as const;
+  const found = new Map(names.map((name) => [name, new Set<string>()]));
+  for (let after = new Map<string, string>(names.map((name) => [name, ''])); after.size > 0;) {
+    const parts = [...after].map(
+      (
+        [name, cursor],
+        index,
+      ) => `a${String(index)}: quotaAllocation(id: "${allocationId(name as (typeof names)[number])}") {
+        classes(first: 2 ${cursor && `after: "${cursor}"`}) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`,
+    );
+    const { data, errors } = await agency.ask(`{ ${parts.join('\n')} }`);
+    expect(errors).toBeUndefined();
+    const next = new Map<string, string>();
+    for (const [index, name] of [...after.keys()].entries()) {
+      const { classes } = data?.[`a${String(index)}`] as {
+        classes: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      };
+      for (const { id } of classes.nodes) found.get(name as (typeof names)[number])?.add(id);
+      if (classes.pageInfo.hasNextPage) next.set(name, classes.pageInfo.endCursor);
+    }
+    after = next;
+  }
+  for (const name of names) {
+    const rows = await agency.sql<{ id: string }>(
+      `WITH RECURSIVE part AS (SELECT id FROM quota_allocation WHERE id = $1
+         UNION ALL SELECT child.id FROM quota_allocation child JOIN part ON child.parent_id = part.id)
+       SELECT training_class.id FROM training_class JOIN part ON part.id = allocation_id`,
+      [allocationId(name)],
+    );
+    expect([...(found.get(name) ?? [])].sort()).toEqual(rows.map(({ id }) => id).sort());
+  }
+  expect(found.get('DEMO-SERANG')?.size).toBeGreaterThan(4);
+});
+
 describe('the ledger in the database', () => {
   const pool = randomUUID();
   const add = (parent: string | null, seats: number, ledger = '0, 0, 0, 0, 0') =>
