@@ -24,7 +24,7 @@ export interface Cost {
 
 /** A second house over the databases of the first, with all agencies in this process, where what they do can be counted. */
 export class CountingHouse {
-  private readonly toClose: (() => Promise<unknown>)[] = [];
+  private readonly toClose: (() => unknown)[] = [];
   private fetches = 0;
   private selects = 0;
   private stopObserving: (() => void) | undefined;

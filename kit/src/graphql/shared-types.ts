@@ -8,7 +8,7 @@ export class Source {
   @Field(() => String, { description: "Short stable name, e.g. the article's file name." })
   name!: string;
 
-  @Field(() => SourceKind, { description: 'Kind.' })
+  @Field(() => SourceKind, { description: 'Whether it is press, a record, a law or a survey.' })
   kind!: SourceKind;
 
   @Field(() => String, { nullable: true, description: 'Title of the document or article.' })
@@ -34,7 +34,7 @@ export class Period {
 @ObjectType({ description: 'An amount of money.' })
 @Directive('@shareable')
 export class Money {
-  @Field(() => Float, { description: 'Amount.' })
+  @Field(() => Float, { description: 'How many units of the currency, e.g. rupiah.' })
   amount!: number;
 
   @Field(() => String, { description: 'Currency, ISO 4217; IDR as a rule.' })

@@ -77,11 +77,12 @@ describe('the contract', () => {
 
   it('lets an agency find better words where the contract only repeats the name', () => {
     const better = reword('province', '  "Level."\n', '  "Province, city or regency, district, village."\n');
-    expect(verdictsOn(better)).toEqual([]);
+    const others = verdictsOn().filter((verdict) => verdict !== 'description-repeats-name Region.level');
+    expect(verdictsOn(better)).toEqual(others);
   });
 
   it('does not care in which order members, arguments and directives stand', () => {
     const order = reword('province', '(category: SPECIFIC, mask: NONE)', '(mask: NONE, category: SPECIFIC)');
-    expect(verdictsOn(order)).toEqual([]);
+    expect(verdictsOn(order)).toEqual(verdictsOn());
   });
 });

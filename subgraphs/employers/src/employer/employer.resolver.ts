@@ -99,7 +99,7 @@ export class EmployerResolver {
     return toConnection(await placementService.listOf(ctx, employer.id, asked), Placement.from);
   }
 
-  @FieldResolver(() => [SkillDemand], { description: 'Its skill demands.' })
+  @FieldResolver(() => [SkillDemand], { description: 'Skills that it needs, soonest needed first.' })
   async skillDemands(@Root() employer: Employer, @Ctx() ctx: RequestContext): Promise<SkillDemand[]> {
     const rows = await skillDemandService.listOfEmployer(ctx, employer.id);
     return rows.map((row) => SkillDemand.from(row));

@@ -16,7 +16,7 @@ export class Employer {
   })
   nib?: string | null;
 
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, { description: 'Name as recorded by the association.' })
   name!: string;
 
   @Field(() => Industry, { nullable: true, description: 'Industry (KBLI).' })

@@ -11,11 +11,11 @@ export const PlacementDimension = graphqlEnum(
   'Further dimension of the placement summary.',
   {
     AREA: 'Area of destination.',
-    COUNTRY: 'Country.',
+    COUNTRY: 'Country of destination.',
     REGION: 'Region of destination.',
     INDUSTRY: 'Industry of the employer.',
-    PROGRAMME: 'Programme.',
-    AGREEMENT: 'Agreement.',
+    PROGRAMME: 'Programme that led to the placement.',
+    AGREEMENT: 'Agreement that the placement counts under.',
     EDUCATION: 'Education of the person, as told at placement.',
     MONTH: 'Month of the start.',
   },
@@ -36,7 +36,9 @@ export class PlacementSummary {
 
 @ObjectType({ description: 'Placements of one scheme and channel.' })
 export class PlacementCount {
-  @Field(() => PlacementScheme, { description: 'Scheme.' })
+  @Field(() => PlacementScheme, {
+    description: 'Scheme of these placements; each scheme has counts of its own.',
+  })
   scheme!: PlacementScheme;
 
   @Field(() => PlacementChannel, { nullable: true, description: 'Channel; null where the scheme has none.' })
@@ -78,16 +80,19 @@ export class PlacementCell {
   @Field(() => Region, { nullable: true, description: 'Region of destination.' })
   region?: Region | null;
 
-  @Field(() => Industry, { nullable: true, description: 'Industry.' })
+  @Field(() => Industry, { nullable: true, description: 'Industry of the employer (KBLI).' })
   industry?: Industry | null;
 
-  @Field(() => Programme, { nullable: true, description: 'Programme.' })
+  @Field(() => Programme, { nullable: true, description: 'Programme that led to the placements.' })
   programme?: Programme | null;
 
-  @Field(() => Agreement, { nullable: true, description: 'Agreement.' })
+  @Field(() => Agreement, { nullable: true, description: 'Agreement that the placements count under.' })
   agreement?: Agreement | null;
 
-  @Field(() => EducationLevel, { nullable: true, description: 'Education.' })
+  @Field(() => EducationLevel, {
+    nullable: true,
+    description: 'Education of the people, as told at placement.',
+  })
   education?: EducationLevel | null;
 
   @Field(() => String, { nullable: true, description: 'Month, YYYY-MM.' })

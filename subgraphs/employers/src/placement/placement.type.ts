@@ -45,7 +45,7 @@ export class Placement {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => Person, { nullable: true, description: 'The person.' })
+  @Field(() => Person, { nullable: true, description: 'Who was placed.' })
   @Personal('IDENTITY', 'HIDE')
   person?: Person | null;
 

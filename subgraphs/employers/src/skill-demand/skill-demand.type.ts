@@ -12,7 +12,7 @@ export const SkillDemandStatus = graphqlEnum(
     OPEN: 'Stated (terbuka).',
     REQUESTED: 'Training was requested.',
     MET: 'Met (terpenuhi).',
-    WITHDRAWN: 'Withdrawn.',
+    WITHDRAWN: 'Withdrawn by whoever stated it (ditarik).',
   },
 );
 export type SkillDemandStatus = keyof typeof SkillDemandStatus;
@@ -26,7 +26,7 @@ export class SkillDemand {
   @Field(() => Occupation, { nullable: true, description: 'Occupation (KBJI).' })
   occupation?: Occupation | null;
 
-  @Field(() => [CompetencyUnit], { nullable: 'items', description: 'Competency units.' })
+  @Field(() => [CompetencyUnit], { nullable: 'items', description: 'Competency units wanted (SKKNI).' })
   competencyUnits!: (CompetencyUnit | null)[];
 
   @Field(() => Programme, { nullable: true, description: 'Programme that would meet it, when known.' })

@@ -11,10 +11,10 @@ export class VacancyBalanceRow {
   @Field(() => EducationLevel, { nullable: true, description: 'Education wanted.' })
   education?: EducationLevel | null;
 
-  @Field(() => Occupation, { nullable: true, description: 'Occupation.' })
+  @Field(() => Occupation, { nullable: true, description: 'Occupation of the posts (KBJI).' })
   occupation?: Occupation | null;
 
-  @Field(() => Industry, { nullable: true, description: 'Industry.' })
+  @Field(() => Industry, { nullable: true, description: 'Industry of the employer (KBLI).' })
   industry?: Industry | null;
 
   @Field(() => Int, { description: 'Carried over from the month before (sisa bulan lalu).' })

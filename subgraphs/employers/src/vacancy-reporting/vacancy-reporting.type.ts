@@ -10,8 +10,8 @@ export const ReportingDimension = graphqlEnum(
   {
     EMPLOYER_SIZE: 'Size of the employer.',
     REGION: 'City.',
-    QUARTER: 'Quarter.',
-    INDUSTRY: 'Industry.',
+    QUARTER: 'Quarter in which the vacancy was entered.',
+    INDUSTRY: 'Industry of the employer (KBLI).',
   },
 );
 export type ReportingDimension = keyof typeof ReportingDimension;
@@ -27,7 +27,7 @@ export class VacancyReportingCell {
   @Field(() => String, { nullable: true, description: 'Quarter, e.g. 2026-Q1.' })
   quarter?: string | null;
 
-  @Field(() => Industry, { nullable: true, description: 'Industry.' })
+  @Field(() => Industry, { nullable: true, description: 'Industry of the employers (KBLI).' })
   industry?: Industry | null;
 
   @Field(() => Int, { description: 'Employers known.' })

@@ -20,7 +20,7 @@ export const VacancyStatus = graphqlEnum(
   'VacancyStatus',
   'Where a vacancy stands. Moves: DRAFT to REPORTED to VERIFIED to OPEN to PARTLY_FILLED to FILLED; REPORTED back to DRAFT; any but FILLED to CLOSED or EXPIRED.',
   {
-    DRAFT: 'Draft.',
+    DRAFT: 'Entered and still to be reported (draf).',
     REPORTED: 'Reported (dilaporkan).',
     VERIFIED: 'Verified by the labour office (terverifikasi).',
     OPEN: 'Open (dibuka).',
@@ -42,10 +42,10 @@ export const VacancySource = graphqlEnum('VacancySource', 'Where a vacancy was e
 export type VacancySource = keyof typeof VacancySource;
 
 export const ReportingStatus = graphqlEnum('ReportingStatus', "Where a vacancy's report stands.", {
-  NOT_REPORTED: 'Not reported.',
+  NOT_REPORTED: 'Not reported to the government yet.',
   INCOMPLETE: 'Fields are missing.',
   REPORTED: 'Reported, waiting for verification.',
-  ACCEPTED: 'Accepted.',
+  ACCEPTED: 'Verified and accepted by the labour office.',
   RETURNED: 'Returned for completion.',
 });
 export type ReportingStatus = keyof typeof ReportingStatus;

@@ -6,7 +6,7 @@ import { WorkforceReport } from './workforce-report.type';
 
 @Resolver(() => WorkforceReport)
 export class WorkforceReportResolver {
-  @FieldResolver(() => Employer, { description: 'The employer.' })
+  @FieldResolver(() => Employer, { description: 'Employer whose workers it counts.' })
   async employer(@Root() report: WorkforceReport, @Ctx() ctx: RequestContext): Promise<Employer> {
     return Employer.from(await employerService.readOwner(ctx, report.employerId));
   }

@@ -27,7 +27,10 @@ export class WorkforceReport {
   @Field(() => String, { nullable: true, description: 'Site, e.g. plant name.' })
   site?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'WLKP number.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number given by the WLKP service (wajib lapor); null when not stated.',
+  })
   wlkpNumber?: string | null;
 
   @Field(() => Period, { description: 'Period reported.' })

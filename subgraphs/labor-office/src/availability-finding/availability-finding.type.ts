@@ -45,7 +45,9 @@ export class AvailabilityFinding {
   @Field(() => Vacancy, { nullable: true, description: 'Vacancy it was made for.' })
   vacancy?: Vacancy | null;
 
-  @Field(() => AvailabilityResult, { description: 'Result.' })
+  @Field(() => AvailabilityResult, {
+    description: 'Whether the qualification is available, proven unavailable or undecided.',
+  })
   result!: AvailabilityResult;
 
   @Field(() => Int, {

@@ -32,7 +32,7 @@ export class FinancingCase {
   @Personal('SPECIFIC', 'HIDE')
   lender?: Organization | null;
 
-  @Field(() => Money, { nullable: true, description: 'Amount.' })
+  @Field(() => Money, { nullable: true, description: 'Amount of the loan, in rupiah.' })
   @Personal('SPECIFIC', 'HIDE')
   amount?: Money | null;
 

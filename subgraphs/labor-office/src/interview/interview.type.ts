@@ -7,7 +7,7 @@ import type { InterviewRow } from './interview.entity';
 export const InterviewResult = graphqlEnum('InterviewResult', 'Result of an interview.', {
   RECOMMENDED: 'Recommended (direkomendasikan).',
   DEFERRED: 'Not now (ditunda).',
-  NOT_RECOMMENDED: 'Not recommended.',
+  NOT_RECOMMENDED: 'Advised against by the officer (tidak direkomendasikan).',
   ABSENT: 'Did not come (tidak hadir).',
 });
 export type InterviewResult = keyof typeof InterviewResult;
@@ -21,7 +21,10 @@ export class Interview {
   @Personal('HISTORY', 'YEAR')
   heldOn?: string | null;
 
-  @Field(() => InterviewResult, { nullable: true, description: 'Result.' })
+  @Field(() => InterviewResult, {
+    nullable: true,
+    description: 'What the officer concluded, or that nobody came.',
+  })
   @Personal('HISTORY', 'HIDE')
   result?: InterviewResult | null;
 

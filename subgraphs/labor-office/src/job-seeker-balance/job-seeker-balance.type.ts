@@ -15,13 +15,13 @@ export type AgeBand = keyof typeof AgeBand;
 
 @ObjectType({ description: "A row of the job seekers' balance; dimensions that the form lacks are null." })
 export class JobSeekerBalanceRow {
-  @Field(() => AgeBand, { nullable: true, description: 'Age band.' })
+  @Field(() => AgeBand, { nullable: true, description: 'Age at registration; form III/1 only.' })
   ageBand?: AgeBand | null;
 
-  @Field(() => Sex, { nullable: true, description: 'Sex.' })
+  @Field(() => Sex, { nullable: true, description: 'Sex as on the KTP; form III/1 only.' })
   sex?: Sex | null;
 
-  @Field(() => EducationLevel, { nullable: true, description: 'Education.' })
+  @Field(() => EducationLevel, { nullable: true, description: 'Highest education; form III/2 only.' })
   education?: EducationLevel | null;
 
   @Field(() => Occupation, { nullable: true, description: 'Occupation sought.' })

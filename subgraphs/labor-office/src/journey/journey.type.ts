@@ -41,7 +41,7 @@ export interface StepTaken {
     "A step of a person's way at the labour office; training and placement are asked of their owners.",
 })
 export class JourneyStep {
-  @Field(() => JourneyStage, { nullable: true, description: 'Stage.' })
+  @Field(() => JourneyStage, { nullable: true, description: 'Stage that the person reached by it.' })
   @Personal('HISTORY', 'NONE')
   stage?: JourneyStage | null;
 
@@ -68,7 +68,7 @@ export class JourneyStep {
 
 @ObjectType({ description: 'People of one stage; dimensions not asked for are null.' })
 export class JourneyCell {
-  @Field(() => JourneyStage, { description: 'Stage.' })
+  @Field(() => JourneyStage, { description: 'Stage at which these people stand now.' })
   stage!: JourneyStage;
 
   @Field(() => Organization, { nullable: true, description: 'Labour office.' })

@@ -21,10 +21,12 @@ export class LocalHireCell {
   @Field(() => LocalHireRule, { description: 'Rule version.' })
   rule!: LocalHireRule;
 
-  @Field(() => LocalHireDenominator, { description: 'Denominator.' })
+  @Field(() => LocalHireDenominator, {
+    description: 'What the share is taken of; each reading has cells of its own.',
+  })
   denominator!: LocalHireDenominator;
 
-  @Field(() => Industry, { nullable: true, description: 'Industry.' })
+  @Field(() => Industry, { nullable: true, description: 'Industry of the employers (KBLI section).' })
   industry?: Industry | null;
 
   @Field(() => String, { nullable: true, description: 'Industrial estate.' })

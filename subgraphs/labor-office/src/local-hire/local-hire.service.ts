@@ -91,7 +91,7 @@ export const localHireService = {
 
 /**
  * Heads are whole: the threshold's share of the denominator rounded up, less the local ones there are. In thousandths,
- * as thresholds are stored, because 0.8 of 35 would be more than 28 in binary fractions.
+ * as thresholds are stored, because 0.55 of 100 is more than 55 in binary fractions.
  */
 export function standingTo(threshold: number | null, local: number | null, outOf: number | null): Standing {
   const share = local === null || outOf === null || outOf === 0 ? null : local / outOf;

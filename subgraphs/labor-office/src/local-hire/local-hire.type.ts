@@ -8,7 +8,7 @@ import type { Assessment } from './local-hire.service';
 export const LocalHireResult = graphqlEnum('LocalHireResult', 'Result of a local-hire assessment.', {
   MET: 'At or above the threshold.',
   SHORT: 'Below the threshold.',
-  NOT_ENOUGH_DATA: 'Not enough data.',
+  NOT_ENOUGH_DATA: 'Threshold, local workers or denominator is not known.',
 });
 export type LocalHireResult = keyof typeof LocalHireResult;
 

@@ -12,7 +12,9 @@ export class NominationSummary {
   @Field(() => Int, { description: 'All nominations.' })
   total!: number;
 
-  @Field(() => [NominationStatusCount], { description: 'By status.' })
+  @Field(() => [NominationStatusCount], {
+    description: 'One count for each status, also where there are none.',
+  })
   byStatus!: NominationStatusCount[];
 
   @Field(() => [FollowUpCount], { description: 'By finding after training.' })
@@ -40,7 +42,7 @@ export class NominationSummary {
 
 @ObjectType({ description: 'Nominations in one status.' })
 export class NominationStatusCount {
-  @Field(() => NominationStatus, { description: 'Status.' })
+  @Field(() => NominationStatus, { description: 'Status in which these nominations stand.' })
   status!: NominationStatus;
 
   @Field(() => Int, { nullable: true, description: 'Nominations; null when suppressed.' })

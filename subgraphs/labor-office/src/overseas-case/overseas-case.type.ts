@@ -16,7 +16,7 @@ export const OverseasStage = graphqlEnum(
     ORIENTATION: 'Orientation before departure (OPP).',
     DEPARTED: 'Departed (berangkat).',
     RETURNED: 'Returned (purna).',
-    WITHDRAWN: 'Withdrawn.',
+    WITHDRAWN: 'Withdrawn from the pathway (mengundurkan diri).',
   },
 );
 export type OverseasStage = keyof typeof OverseasStage;
@@ -41,7 +41,10 @@ export class OverseasCase {
   @Personal('HISTORY', 'NONE')
   country?: string | null;
 
-  @Field(() => OverseasStage, { nullable: true, description: 'Stage.' })
+  @Field(() => OverseasStage, {
+    nullable: true,
+    description: 'How far the candidate has come, from registration to return.',
+  })
   @Personal('HISTORY', 'NONE')
   stage?: OverseasStage | null;
 

@@ -7,9 +7,9 @@ import { OverseasStage } from '../overseas-case/overseas-case.type';
 import type { OverseasCell } from './overseas-summary.repository';
 
 export const OverseasDimension = graphqlEnum('OverseasDimension', 'Dimension of the overseas summary.', {
-  COUNTRY: 'Country.',
+  COUNTRY: 'Country of destination.',
   FUNDING: 'Who pays.',
-  STAGE: 'Stage.',
+  STAGE: 'Stage that the case has reached.',
   REGION: 'City of residence.',
 });
 export type OverseasDimension = keyof typeof OverseasDimension;
@@ -25,7 +25,7 @@ export class OverseasCaseCell {
   @Field(() => FundingSource, { nullable: true, description: 'Who pays.' })
   funding?: FundingSource | null;
 
-  @Field(() => OverseasStage, { nullable: true, description: 'Stage.' })
+  @Field(() => OverseasStage, { nullable: true, description: 'Stage that these candidates have reached.' })
   stage?: OverseasStage | null;
 
   @Field(() => Region, { nullable: true, description: 'City of residence.' })

@@ -20,7 +20,7 @@ export class Person {
   @Personal('IDENTITY', 'PARTIAL')
   name?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Birth date.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Birth date as on the KTP.' })
   @Personal('IDENTITY', 'YEAR')
   birthDate?: string | null;
 

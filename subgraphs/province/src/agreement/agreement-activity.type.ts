@@ -9,10 +9,10 @@ import type { AgreementActivityRow, AgreementPlacementRow } from './agreement-ac
     "What an agreement brought about, as told by the training centre and the employers' association.",
 })
 export class AgreementActivity {
-  @Field(() => Int, { description: 'Classes.' })
+  @Field(() => Int, { description: 'Classes under the agreement, as told by the training centre.' })
   classes!: number;
 
-  @Field(() => Int, { description: 'Seats.' })
+  @Field(() => Int, { description: 'Seats of those classes, free ones included.' })
   seats!: number;
 
   @Field(() => [SchemeCount], { description: 'Placements by scheme; never added up.' })
@@ -31,7 +31,7 @@ export class AgreementActivity {
 
 @ObjectType({ description: 'Placements of one scheme.' })
 export class SchemeCount {
-  @Field(() => PlacementScheme, { description: 'Scheme.' })
+  @Field(() => PlacementScheme, { description: 'Scheme of these placements; schemes are never added up.' })
   scheme!: PlacementScheme;
 
   @Field(() => Int, { nullable: true, description: 'Placements; null when suppressed.' })

@@ -43,7 +43,9 @@ export class InternshipResolver {
 
 @Resolver(() => School)
 export class SchoolInternshipsResolver {
-  @FieldResolver(() => InternshipConnection, { description: 'Its internships.' })
+  @FieldResolver(() => InternshipConnection, {
+    description: 'Internships of its students, those that end last first.',
+  })
   async internships(
     @Root() school: School,
     @Ctx() ctx: RequestContext,

@@ -24,9 +24,9 @@ export const GuardianConsentStatus = graphqlEnum(
   'GuardianConsentStatus',
   "State of a guardian's consent (UU 27/2022 art. 25).",
   {
-    GIVEN: 'Given.',
+    GIVEN: 'Given by the guardian (wali) and not withdrawn.',
     MISSING: 'Needed and missing.',
-    WITHDRAWN: 'Withdrawn.',
+    WITHDRAWN: 'Given once, then withdrawn by the guardian (ditarik).',
     NOT_NEEDED: 'Not needed: the student is of age.',
   },
 );

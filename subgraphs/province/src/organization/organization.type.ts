@@ -33,7 +33,7 @@ export class Organization {
   @Field(() => [String], { description: 'Other spellings and names in the sources, e.g. BLK Serang.' })
   aliases!: string[];
 
-  @Field(() => OrganizationKind, { description: 'Kind.' })
+  @Field(() => OrganizationKind, { description: 'What it is, e.g. a ministry, a bank or a company.' })
   kind!: OrganizationKind;
 
   @Field(() => [Source], { description: 'Documents and articles that name it.' })

@@ -24,7 +24,9 @@ export class Region {
   @Field(() => String, { description: 'Official name.' })
   name!: string;
 
-  @Field(() => RegionLevel, { description: 'Level.' })
+  @Field(() => RegionLevel, {
+    description: 'Whether it is a province, a city or regency, a district or a village.',
+  })
   level!: RegionLevel;
 
   @Field(() => String, {

@@ -30,7 +30,10 @@ export class SchoolResolver {
     return toConnection(await schoolService.list(ctx, filter ?? {}, page), School.from);
   }
 
-  @FieldResolver(() => Region, { nullable: true, description: 'Region.' })
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'City, regency or finer region where it stands; null when not recorded.',
+  })
   async region(@Root() school: School, @Ctx() ctx: RequestContext): Promise<Region | null> {
     const row = await regionService.readIfNamed(ctx, school.regionCode);
     return row && Region.from(row);

@@ -23,10 +23,10 @@ export class School {
   @Field(() => Boolean, { description: 'True when npsn is provisional.' })
   npsnProvisional!: boolean;
 
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, { description: 'Name as its sources give it.' })
   name!: string;
 
-  @Field(() => SchoolKind, { description: 'Kind.' })
+  @Field(() => SchoolKind, { description: 'Level or type of the school, e.g. SMK.' })
   kind!: SchoolKind;
 
   @Field(() => Facility, {

@@ -34,7 +34,10 @@ export class Enrolment {
   @Personal('HISTORY', 'HIDE')
   nomination?: Nomination | null;
 
-  @Field(() => EnrolmentStage, { nullable: true, description: 'Stage.' })
+  @Field(() => EnrolmentStage, {
+    nullable: true,
+    description: 'Where it stands now, from the waiting list to completion.',
+  })
   @Personal('HISTORY', 'NONE')
   stage?: EnrolmentStage | null;
 

@@ -10,7 +10,7 @@ export const FacilityCapability = graphqlEnum('FacilityCapability', 'What a faci
   ROBOTIC_WELDING: 'Robotic welding with AI.',
   SCREEN_PRINTING: 'Screen printing (sablon).',
   BARISTA: 'Barista training.',
-  AGROFORESTRY: 'Agroforestry.',
+  AGROFORESTRY: 'Growing trees and crops together (agroforestri).',
   CLASSROOM: 'Classrooms.',
   BOARDING: 'Boarding or school building.',
 });
@@ -22,13 +22,15 @@ export class Facility {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => String, { description: 'Name.' })
+  @Field(() => String, {
+    description: 'Name in the records of the training centre, e.g. Kolam las bawah air.',
+  })
   name!: string;
 
   @Field(() => [FacilityCapability], { description: 'What it can do.' })
   capabilities!: FacilityCapability[];
 
-  @Field(() => Region, { nullable: true, description: 'Region.' })
+  @Field(() => Region, { nullable: true, description: 'Region where it stands; null when not recorded.' })
   region?: Region | null;
 
   @Field(() => [Claim], {

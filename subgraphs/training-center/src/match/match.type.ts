@@ -7,9 +7,9 @@ import { Region } from '../foreign/foreign.type';
 import type { MatchRow } from './match.entity';
 
 export const MatchDistance = graphqlEnum('MatchDistance', 'Distance between residence and workplace.', {
-  SAME_DISTRICT: 'Same district.',
+  SAME_DISTRICT: 'Same district (kecamatan).',
   SAME_CITY: 'Same city or regency.',
-  SAME_PROVINCE: 'Same province.',
+  SAME_PROVINCE: 'Same province, another city or regency.',
   FARTHER: 'Another province.',
 });
 export type MatchDistance = keyof typeof MatchDistance;

@@ -16,7 +16,10 @@ export class OverseasPathwayResolver {
     @Ctx() ctx: RequestContext,
     @Arg('country', () => String, { nullable: true, description: 'Country (ISO 3166-1 alpha-2).' })
     country: string | null | undefined,
-    @Arg('scheme', () => PlacementScheme, { nullable: true, description: 'Scheme.' })
+    @Arg('scheme', () => PlacementScheme, {
+      nullable: true,
+      description: 'MAGANG_LN or PMI; leaves out pathways whose scheme is not known.',
+    })
     scheme: PlacementScheme | null | undefined,
   ): Promise<OverseasPathway[]> {
     const rows = await overseasPathwayService.list(ctx, { country: country ?? null, scheme: scheme ?? null });

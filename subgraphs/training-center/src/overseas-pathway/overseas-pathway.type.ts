@@ -19,7 +19,10 @@ export class OverseasPathway {
   })
   scheme?: PlacementScheme | null;
 
-  @Field(() => Organization, { nullable: true, description: 'Partner.' })
+  @Field(() => Organization, {
+    nullable: true,
+    description: 'Institution or company named as partner; null: not named.',
+  })
   partner?: Organization | null;
 
   @Field(() => [FundingSource], { description: 'Financing said to be possible.' })

@@ -29,7 +29,7 @@ export class Programme {
   @Field(() => String, { description: 'Name, e.g. Sablon, Las bawah air.' })
   name!: string;
 
-  @Field(() => ProgrammeKind, { description: 'Kind.' })
+  @Field(() => ProgrammeKind, { description: 'What it offers, e.g. a short course or an apprenticeship.' })
   kind!: ProgrammeKind;
 
   @Field(() => String, { description: 'Vocational field (kejuruan), e.g. welding.' })

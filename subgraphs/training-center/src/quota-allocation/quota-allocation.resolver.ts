@@ -91,7 +91,7 @@ export class QuotaAllocationResolver {
 
 @Resolver(() => ProgrammeFill)
 export class ProgrammeFillResolver {
-  @FieldResolver(() => Programme, { description: 'Programme.' })
+  @FieldResolver(() => Programme, { description: 'Programme whose classes debit the allocation.' })
   async programme(@Root() fill: ProgrammeFill, @Ctx() ctx: RequestContext): Promise<Programme> {
     return Programme.from(await programmeService.readReferred(ctx, fill.programmeId));
   }

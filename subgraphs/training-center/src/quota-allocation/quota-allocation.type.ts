@@ -108,16 +108,16 @@ export class ProgrammeFill {
   @Field(() => Int, { description: 'Seats in its classes.' })
   seats!: number;
 
-  @Field(() => Int, { description: 'Reserved.' })
+  @Field(() => Int, { description: 'Seats reserved now, not yet taken up.' })
   reserved!: number;
 
   @Field(() => Int, { description: 'Enrolled or completed.' })
   filled!: number;
 
-  @Field(() => Int, { description: 'Completed.' })
+  @Field(() => Int, { description: 'People who completed a class of the programme.' })
   completed!: number;
 
-  @Field(() => Int, { description: 'Certified.' })
+  @Field(() => Int, { description: 'People with a certificate from those classes.' })
   certified!: number;
 
   @Field(() => [DistrictFill], { description: 'By district of residence.' })

@@ -43,12 +43,15 @@ export class TrainingClassResolver {
     return row && TrainingClass.from(row);
   }
 
-  @FieldResolver(() => Programme, { description: 'Its programme.' })
+  @FieldResolver(() => Programme, { description: 'Programme that it teaches.' })
   async programme(@Root() trainingClass: TrainingClass, @Ctx() ctx: RequestContext): Promise<Programme> {
     return Programme.from(await programmeService.readReferred(ctx, trainingClass.programmeId));
   }
 
-  @FieldResolver(() => Facility, { nullable: true, description: 'Facility.' })
+  @FieldResolver(() => Facility, {
+    nullable: true,
+    description: 'Facility where it is held; null when not recorded.',
+  })
   async facility(@Root() trainingClass: TrainingClass, @Ctx() ctx: RequestContext): Promise<Facility | null> {
     if (trainingClass.facilityId === null) return null;
     const row = await facilityService.read(ctx, trainingClass.facilityId);

@@ -24,7 +24,7 @@ export class TrainingCellResolver {
     return (await trainingSummaryService.cells(ctx, filter ?? {}, groupBy)).map(TrainingCell.from);
   }
 
-  @FieldResolver(() => Programme, { nullable: true, description: 'Programme.' })
+  @FieldResolver(() => Programme, { nullable: true, description: 'Programme that the classes teach.' })
   async programme(@Root() cell: TrainingCell, @Ctx() ctx: RequestContext): Promise<Programme | null> {
     if (cell.programmeId === undefined) return null;
     return Programme.from(await programmeService.readReferred(ctx, cell.programmeId));

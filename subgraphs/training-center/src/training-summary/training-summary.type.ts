@@ -7,9 +7,9 @@ import { Agreement, Region } from '../foreign/foreign.type';
 import type { PublishedCell, Summary } from './training-summary.service';
 
 export const TrainingDimension = graphqlEnum('TrainingDimension', 'Dimension of the training summary.', {
-  PROGRAMME: 'Programme.',
+  PROGRAMME: 'Programme that the class teaches.',
   FUNDING: 'Who pays.',
-  AGREEMENT: 'Agreement.',
+  AGREEMENT: 'Agreement that the class is held under.',
   REGION: 'City of residence of the participants.',
   DISTRICT: 'District of residence of the participants.',
   YEAR: 'Year in which the class ends.',
@@ -18,10 +18,10 @@ export type TrainingDimension = keyof typeof TrainingDimension;
 
 @ObjectType({ description: 'Classes, seats, graduates and cost of some set of classes.' })
 export class TrainingSummary {
-  @Field(() => Int, { description: 'Classes.' })
+  @Field(() => Int, { description: 'Classes counted, whatever their status.' })
   classes!: number;
 
-  @Field(() => Int, { description: 'Seats.' })
+  @Field(() => Int, { description: 'Seats of those classes, free ones included.' })
   seats!: number;
 
   @Field(() => Int, { description: 'Seats reserved now.' })
@@ -61,16 +61,18 @@ export class TrainingCell {
   @Field(() => FundingSource, { nullable: true, description: 'Who pays.' })
   funding?: FundingSource | null;
 
-  @Field(() => Agreement, { nullable: true, description: 'Agreement.' })
+  @Field(() => Agreement, { nullable: true, description: 'Agreement that the classes are held under.' })
   agreement?: Agreement | null;
 
   @Field(() => Region, { nullable: true, description: 'City or district of residence.' })
   region?: Region | null;
 
-  @Field(() => Int, { nullable: true, description: 'Year.' })
+  @Field(() => Int, { nullable: true, description: 'Year in which the classes end.' })
   year?: number | null;
 
-  @Field(() => Int, { description: 'Classes.' })
+  @Field(() => Int, {
+    description: 'Classes counted; one with participants from two regions counts in both.',
+  })
   classes!: number;
 
   @Field(() => Int, { nullable: true, description: 'People enrolled; null when suppressed.' })
