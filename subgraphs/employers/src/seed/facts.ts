@@ -1,4 +1,4 @@
-import { insertRows, type NewRow } from '@simpul/kit/database/rows';
+import { insertRows, replaceRows, type NewRow } from '@simpul/kit/database/rows';
 import { loadedEvent } from '@simpul/kit/write/loaded-event';
 import { recordedId } from '@simpul/schema/contract/ids';
 import type { EntityManager } from 'typeorm';
@@ -23,7 +23,7 @@ const TOLD_ON = '2025-12-15';
 
 export async function loadFacts(db: EntityManager): Promise<void> {
   await db.query('DELETE FROM investment_need WHERE id = $1', [INVESTOR_LED_NEED['id']]);
-  await insertRows(db, 'investment_need', [INVESTOR_LED_NEED]);
+  await replaceRows(db, 'investment_need', [INVESTOR_LED_NEED]);
   const told = loadedEvent({
     aggregateType: 'InvestmentNeed',
     aggregateId: String(INVESTOR_LED_NEED['id']),

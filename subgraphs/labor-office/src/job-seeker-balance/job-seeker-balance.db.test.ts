@@ -18,6 +18,9 @@ let agency: TestAgency;
 
 beforeAll(async () => {
   agency = await openTestAgency(laborOffice, 2);
+  // Some who registered at nineteen turn twenty in May.
+  await agency.sql(`UPDATE person SET birth_date = '2006-05-10' WHERE id IN (SELECT person_id FROM registration
+    WHERE region_code = '36.73' AND registered_on BETWEEN '2025-05-10' AND '2026-03-31' AND ended_as IS NULL LIMIT 5)`);
 });
 
 afterAll(() => agency.close());

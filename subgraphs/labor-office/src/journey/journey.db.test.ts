@@ -5,6 +5,16 @@ let agency: TestAgency;
 
 beforeAll(async () => {
   agency = await openTestAgency(laborOffice, 2);
+  const [one, other] = await agency.sql<{ id: string }>(
+    `SELECT id FROM person WHERE siapkerja AND stage = 'REGISTERED' LIMIT 2`,
+  );
+  for (const [id, since] of [
+    [one?.id, '2026-05-16'],
+    [other?.id, '2026-05-15'],
+  ]) {
+    await agency.sql('UPDATE person SET stage_since = $2 WHERE id = $1', [id, since]);
+    await agency.sql('UPDATE person_step SET since = $2 WHERE person_id = $1', [id, since]);
+  }
 });
 
 afterAll(() => agency.close());

@@ -197,9 +197,9 @@ it('counts in its summary what it says of each employer', async () => {
   const { data } =
     await agency.ask(`{ localHireSummary(filter: { region: "36.73", industries: ["C"] }, groupBy: [REGION, INDUSTRY]) {
     rule { status } denominator region { code } industry { code } quarter employers met notEnoughData share } }`);
-  const [cell, needed] = data?.['localHireSummary'] as object[];
+  const [cell, needed, hired] = data?.['localHireSummary'] as object[];
   const own = { region: { code: SERANG }, industry: { code: 'C' }, quarter: null, employers: 4 };
-  // 27 of 35, 10 of 40, 11 of 20 twice; of the needed 8 of 10 and 2 of 10 twice, one report leaving it out.
+  // 27 of 35, 10 of 40, 11 of 20 twice; of the needed 8 of 10 and 2 of 10 twice, of the hired 2 of 5 thrice.
   expect(cell).toMatchObject({
     ...own,
     denominator: 'TOTAL_EMPLOYEES',
@@ -214,6 +214,7 @@ it('counts in its summary what it says of each employer', async () => {
     notEnoughData: 1,
     share: 12 / 30,
   });
+  expect(hired).toMatchObject({ ...own, denominator: 'NEW_HIRES', met: 0, notEnoughData: 1, share: 6 / 15 });
 });
 
 it('counts an employer once with its newest report, or once in each quarter if asked', async () => {

@@ -1,4 +1,4 @@
-import { type NewRow, insertRows } from '@simpul/kit/database/rows';
+import { type NewRow, insertRows, replaceRows } from '@simpul/kit/database/rows';
 import type { StoredSource } from '@simpul/kit/database/sources';
 import { loadedEvent } from '@simpul/kit/write/loaded-event';
 import { recordedId } from '@simpul/schema/contract/ids';
@@ -78,9 +78,8 @@ const RULES: readonly NewRow[] = [
 
 /** Writes the versions of local-hire rules; of people, cases and findings no source tells anything. */
 export async function loadFacts(db: EntityManager): Promise<void> {
-  await db.query('DELETE FROM local_hire_rule WHERE NOT demo');
   const rules = RULES.map((rule) => ({ ...rule, demo: false }));
-  await insertRows(db, 'local_hire_rule', rules);
+  await replaceRows(db, 'local_hire_rule', rules);
   await insertRows(
     db,
     'event',

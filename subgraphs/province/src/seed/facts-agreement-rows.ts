@@ -1,4 +1,4 @@
-import { type NewRow, insertRows } from '@simpul/kit/database/rows';
+import { type NewRow, replaceRows } from '@simpul/kit/database/rows';
 import { agreementId, organizationId, recordedId } from '@simpul/schema/contract/ids';
 import type { EntityManager } from 'typeorm';
 import { AGREEMENT_FACTS, type AgreementFact } from './facts-agreements';
@@ -7,11 +7,11 @@ import { RECORDED_ON, recordEvents } from './facts-events';
 /** Writes the recorded agreements with all that hangs on them. */
 export async function loadAgreementFacts(db: EntityManager): Promise<void> {
   const rows = AGREEMENT_FACTS.map(agreementRow);
-  await insertRows(db, 'agreement', rows);
-  await insertRows(db, 'agreement_party', AGREEMENT_FACTS.flatMap(partyRows));
-  await insertRows(db, 'agreement_signatory', AGREEMENT_FACTS.flatMap(signatoryRows));
-  await insertRows(db, 'agreement_witness', AGREEMENT_FACTS.flatMap(witnessRows));
-  await insertRows(db, 'agreement_change', AGREEMENT_FACTS.map(firstChange));
+  await replaceRows(db, 'agreement', rows);
+  await replaceRows(db, 'agreement_party', AGREEMENT_FACTS.flatMap(partyRows));
+  await replaceRows(db, 'agreement_signatory', AGREEMENT_FACTS.flatMap(signatoryRows));
+  await replaceRows(db, 'agreement_witness', AGREEMENT_FACTS.flatMap(witnessRows));
+  await replaceRows(db, 'agreement_change', AGREEMENT_FACTS.map(firstChange));
   await recordEvents(
     db,
     'Agreement',

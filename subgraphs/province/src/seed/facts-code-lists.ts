@@ -1,4 +1,4 @@
-import { insertRows } from '@simpul/kit/database/rows';
+import { replaceRows } from '@simpul/kit/database/rows';
 import { regionCodes } from '@simpul/kit/input/region-codes';
 import {
   type CodeRow,
@@ -12,7 +12,7 @@ import type { ListName } from '../code-list/code-list.entity';
 
 /** Regions of the whole country; of occupations and industries those that the demonstration uses. */
 export async function loadCodeLists(db: EntityManager): Promise<void> {
-  await insertRows(
+  await replaceRows(
     db,
     'region',
     [...regionCodes().values()].map(({ code, name, level, parent }) => ({
@@ -32,7 +32,7 @@ async function loadList(
   version: string,
   codes: readonly CodeRow[],
 ): Promise<void> {
-  await insertRows(
+  await replaceRows(
     db,
     'listed_code',
     codes.map(({ code, name, parent }) => ({

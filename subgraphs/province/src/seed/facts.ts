@@ -1,4 +1,4 @@
-import { insertRows } from '@simpul/kit/database/rows';
+import { replaceRows } from '@simpul/kit/database/rows';
 import { facilityId, organizationId, recordedId, schoolNpsn } from '@simpul/schema/contract/ids';
 import type { EntityManager } from 'typeorm';
 import { loadAgreementFacts } from './facts-agreement-rows';
@@ -49,12 +49,12 @@ async function loadOrganizations(db: EntityManager): Promise<void> {
     parent_id: parent === undefined ? null : organizationId(parent),
     demo: false,
   }));
-  await insertRows(db, 'organization', rows);
+  await replaceRows(db, 'organization', rows);
   await recordEvents(db, 'Organization', rows);
 }
 
 async function loadOfficials(db: EntityManager): Promise<void> {
-  await insertRows(
+  await replaceRows(
     db,
     'office_holding',
     OFFICIAL_FACTS.map(({ name, variants, office, organization, seenOn, sources }) => ({
@@ -69,7 +69,7 @@ async function loadOfficials(db: EntityManager): Promise<void> {
 
 async function loadClaims(db: EntityManager): Promise<void> {
   const rows = CLAIMS.map(claimRow);
-  await insertRows(db, 'claim', rows);
+  await replaceRows(db, 'claim', rows);
   await recordEvents(
     db,
     'Claim',
@@ -86,13 +86,13 @@ async function loadIndicators(db: EntityManager): Promise<void> {
     method: SAKERNAS,
     ...sourceColumns(source),
   }));
-  await insertRows(db, 'indicator', rows);
+  await replaceRows(db, 'indicator', rows);
   await recordEvents(db, 'Indicator', rows);
 }
 
 async function loadSchools(db: EntityManager): Promise<void> {
   const npsn = schoolNpsn('sekolah-rakyat-bbpvp');
-  await insertRows(db, 'school', [
+  await replaceRows(db, 'school', [
     {
       npsn,
       npsn_provisional: true,

@@ -1,4 +1,4 @@
-import { insertRows } from '@simpul/kit/database/rows';
+import { insertRows, replaceRows } from '@simpul/kit/database/rows';
 import { type AllocationSlug, type ClaimSlug, allocationId, claimId } from '@simpul/schema/contract/ids';
 import type { EntityManager } from 'typeorm';
 import type { QuotaScope } from '../quota-allocation/quota-allocation.type';
@@ -101,7 +101,7 @@ const ALLOCATIONS: readonly RecordedAllocation[] = [
 ];
 
 export async function loadAllocations(db: EntityManager): Promise<void> {
-  await insertRows(
+  await replaceRows(
     db,
     'quota_allocation',
     ALLOCATIONS.map(({ slug, parent, scope, region, year, seats, claim, reading, condition }) => ({

@@ -1,4 +1,4 @@
-import { insertRows } from '@simpul/kit/database/rows';
+import { insertRows, replaceRows } from '@simpul/kit/database/rows';
 import { type ClaimSlug, type FacilitySlug, claimId, facilityId } from '@simpul/schema/contract/ids';
 import type { EntityManager } from 'typeorm';
 import type { FacilityCapability } from '../facility/facility.type';
@@ -41,7 +41,7 @@ export async function loadFacilities(db: EntityManager): Promise<void> {
     sources: told(article),
     demo: false,
   }));
-  await insertRows(db, 'facility', rows);
+  await replaceRows(db, 'facility', rows);
   await insertRows(
     db,
     'event',

@@ -1,4 +1,4 @@
-import { insertRows } from '@simpul/kit/database/rows';
+import { insertRows, replaceRows } from '@simpul/kit/database/rows';
 import type { FundingSource, PlacementScheme } from '@simpul/kit/graphql/shared-enums';
 import {
   type OrganizationSlug,
@@ -64,7 +64,7 @@ export async function loadPathways(db: EntityManager): Promise<void> {
     slug,
     ...PATHWAYS[slug],
   }));
-  await insertRows(
+  await replaceRows(
     db,
     'overseas_pathway',
     pathways.map(({ slug, country, scheme, partner, funding, articles }) => ({
@@ -75,7 +75,7 @@ export async function loadPathways(db: EntityManager): Promise<void> {
       demo: false,
     })),
   );
-  await insertRows(
+  await replaceRows(
     db,
     'overseas_pathway_programme',
     pathways.map(({ slug, programme }) => ({

@@ -1,4 +1,4 @@
-import { insertRows } from '@simpul/kit/database/rows';
+import { insertRows, replaceRows } from '@simpul/kit/database/rows';
 import type { FundingSource } from '@simpul/kit/graphql/shared-enums';
 import { type FacilitySlug, type ProgrammeSlug, facilityId, programmeId } from '@simpul/schema/contract/ids';
 import type { EntityManager } from 'typeorm';
@@ -116,7 +116,7 @@ export async function loadProgrammes(db: EntityManager): Promise<void> {
     slug,
     ...PROGRAMMES[slug],
   }));
-  await insertRows(
+  await replaceRows(
     db,
     'programme',
     programmes.map(({ slug, name, kind, field, method, free, funding, articles }) => ({
@@ -135,7 +135,7 @@ export async function loadProgrammes(db: EntityManager): Promise<void> {
   const needed = programmes.flatMap(({ slug, facility }) =>
     facility ? [{ programme_id: programmeId(slug), facility_id: facilityId(facility), demo: false }] : [],
   );
-  await insertRows(db, 'programme_facility', needed);
+  await replaceRows(db, 'programme_facility', needed);
   await insertRows(
     db,
     'event',
