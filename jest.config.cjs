@@ -1,5 +1,14 @@
 /** One run for the whole house: sources straight from the workspaces, decorators by swc, a real PostgreSQL from globalSetup. */
-const workspaces = ['schema', 'kit', 'gateway', 'test', 'labor-office', 'training-center', 'province', 'employers'];
+const workspaces = [
+  'schema',
+  'kit',
+  'gateway',
+  'test',
+  'labor-office',
+  'training-center',
+  'province',
+  'employers',
+];
 const folder = (name) => (['schema', 'kit', 'gateway', 'test'].includes(name) ? name : `subgraphs/${name}`);
 
 module.exports = {
@@ -10,7 +19,10 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: Object.fromEntries(
-    workspaces.map((name) => [`^@simpul/${name}/(.*)$`, `<rootDir>/${folder(name)}${name === 'test' ? '' : '/src'}/$1`]),
+    workspaces.map((name) => [
+      `^@simpul/${name}/(.*)$`,
+      `<rootDir>/${folder(name)}${name === 'test' ? '' : '/src'}/$1`,
+    ]),
   ),
   transform: {
     '\\.[cm]?[jt]s$': [

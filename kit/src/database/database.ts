@@ -4,13 +4,10 @@ import { SnakeCaseNaming } from './naming';
 import type { RoleUrls } from './roles';
 import { statementAnnouncer } from './statements';
 
-/** Type ids of PostgreSQL whose text form node-postgres would otherwise turn into something lossy or unwieldy. */
-const INT8 = 20;
-const DATE = 1082;
-const NUMERIC = 1700;
-types.setTypeParser(INT8, Number);
-types.setTypeParser(NUMERIC, Number);
-types.setTypeParser(DATE, (day) => day);
+// The driver would hand whole numbers and amounts over as text, and days as instants of some time zone.
+types.setTypeParser(types.builtins.INT8, Number);
+types.setTypeParser(types.builtins.NUMERIC, Number);
+types.setTypeParser(types.builtins.DATE, (day) => day);
 
 /** What a transaction is told about its caller; row-level security reads it. */
 export interface CallerSettings {

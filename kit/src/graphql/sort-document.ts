@@ -32,7 +32,7 @@ function rank(node: DefinitionNode): number {
 }
 
 function nameOf(node: DefinitionNode): string {
-  return 'name' in node && node.name ? node.name.value : '';
+  return 'name' in node ? node.name.value : '';
 }
 
 function compare(a: string, b: string): number {

@@ -100,8 +100,28 @@ it('fills what is left out from a template of the same employer', async () => {
     title: 'Juru las',
     openings: 1,
     occupation: { code: '7212' },
-    reporting: { missing: [] },
+    reporting: { missing: ['validUntil'] },
   });
+});
+
+it('checks what a template fills in like what is given', async () => {
+  const template = await post(complete());
+  const { idempotencyKey } = complete();
+  const input = {
+    idempotencyKey,
+    employer,
+    title: 'Juru las',
+    openings: 1,
+    scheme: 'PMI',
+    country: 'JP',
+    template: template['id'],
+  };
+  const { errors } = await agency.ask(POST, { input });
+  expect(errors?.[0]?.extensions).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    problems: [{ path: ['input', 'workRegion'] }],
+  });
+  expect(await post({ ...input, workRegion: null })).toMatchObject({ title: 'Juru las' });
 });
 
 it('makes one vacancy of a hundred simultaneous replays', async () => {

@@ -16,9 +16,6 @@ const NEEDED_FOR_REPORT = [
   'workRegion',
 ] as const;
 
-/** What a draft says, after a template has filled its gaps. */
-export type VacancyDraft = Omit<PostVacancyInput, 'idempotencyKey' | 'template'>;
-
 /** Refuses a malformed draft, naming every bad field and its remedy at once. */
 export function assertWellFormed(input: PostVacancyInput, today: string): void {
   const check = new InputCheck()
@@ -108,7 +105,7 @@ function checkWork(
 }
 
 /** The fields of art. 5 that the draft still lacks before it can be reported. */
-export function missingForReport(draft: VacancyDraft): string[] {
+export function missingForReport(draft: PostVacancyInput): string[] {
   return NEEDED_FOR_REPORT.filter((field) => {
     if (field === 'skills') return !draft.skills?.length && !draft.competencyUnits?.length;
     if (field === 'workRegion') return draft.workRegion == null && draft.country == null;

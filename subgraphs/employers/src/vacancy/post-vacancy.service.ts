@@ -5,9 +5,9 @@ import { appendEvent } from '@simpul/kit/write/event';
 import { type Made, once } from '@simpul/kit/write/once';
 import type { EntityManager } from 'typeorm';
 import { employerRepository } from '../employer/employer.repository';
-import { assertWellFormed, missingForReport, type VacancyDraft } from './post-vacancy.policy';
+import { assertWellFormed, missingForReport } from './post-vacancy.policy';
 import type { VacancyRow } from './vacancy.entity';
-import type { PostVacancyInput } from './vacancy.input';
+import { PostVacancyInput } from './vacancy.input';
 import { vacancyRepository } from './vacancy.repository';
 
 /**
@@ -20,10 +20,10 @@ export async function postVacancy(
 ): Promise<Made | OutcomeMember> {
   assertWellFormed(input, ctx.clock.today());
   const call = { field: 'postVacancy', key: input.idempotencyKey, input, refusals: [ReferenceUnknown] };
-  return once(ctx, call, (db) => draft(ctx, db, input));
+  return once(ctx, call, (db) => draftVacancy(ctx, db, input));
 }
 
-async function draft(
+async function draftVacancy(
   ctx: RequestContext,
   db: EntityManager,
   input: PostVacancyInput,
@@ -32,7 +32,9 @@ async function draft(
   if (!employer) return unknown('employer', 'Employer');
   const [template] = input.template == null ? [] : await vacancyRepository.findByIds(db, [input.template]);
   if (input.template != null && template?.employerId !== employer.id) return unknown('template', 'Vacancy');
-  const row = drafted(ctx, filledFrom(template, input), employer.demo);
+  const draft = template ? filledFrom(template, input) : input;
+  assertWellFormed(draft, ctx.clock.today());
+  const row = drafted(ctx, draft, employer.demo);
   await vacancyRepository.add(db, row);
   await appendEvent(ctx, db, {
     aggregateType: 'Vacancy',
@@ -67,33 +69,20 @@ function unknown(field: 'employer' | 'template', typeName: string): ReferenceUnk
   });
 }
 
-/** What the input leaves out comes from the template. */
-function filledFrom(template: VacancyRow | undefined, input: PostVacancyInput): VacancyDraft {
-  const { idempotencyKey: _key, template: _template, ...given } = input;
-  if (!template) return given;
-  const { occupationCode: occupation, workRegionCode: workRegion, ...rest } = template;
-  const { validUntil, minAge, maxAge, sex, education, skills, competencyUnits } = rest;
-  const { experienceMonths, wageFrom, wageTo, country } = rest;
+/** What the input leaves out comes from the template, save its last day, which was the template's own. */
+function filledFrom(template: VacancyRow, input: PostVacancyInput): PostVacancyInput {
+  const { minAge, maxAge, sex, education, skills, competencyUnits, experienceMonths } = template;
+  const { wageFrom, wageTo, country, occupationCode: occupation, workRegionCode: workRegion } = template;
   const offered = {
-    occupation,
-    workRegion,
-    validUntil,
-    minAge,
-    maxAge,
-    sex,
-    education,
-    skills,
-    competencyUnits,
-    experienceMonths,
-    wageFrom,
-    wageTo,
-    country,
+    ...{ minAge, maxAge, sex, education, skills, competencyUnits, experienceMonths },
+    ...{ wageFrom, wageTo, country, occupation, workRegion },
   };
-  const said = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...offered, ...(Object.fromEntries(said) as typeof given) };
+  const given: [string, unknown][] = Object.entries(input);
+  const said = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  return Object.assign(new PostVacancyInput(), offered, said);
 }
 
-function drafted(ctx: RequestContext, draft: VacancyDraft, demo: boolean): VacancyRow {
+function drafted(ctx: RequestContext, draft: PostVacancyInput, demo: boolean): VacancyRow {
   return {
     id: randomUUID(),
     employerId: draft.employer,
