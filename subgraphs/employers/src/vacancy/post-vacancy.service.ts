@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { employerRepository } from '../employer/employer.repository';
 import { assertWellFormed, missingForReport } from './post-vacancy.policy';
 import type { VacancyRow } from './vacancy.entity';
-import { PostVacancyInput } from './vacancy.input';
+import type { PostVacancyInput } from './vacancy.input';
 import { vacancyRepository } from './vacancy.repository';
 
 /**
@@ -79,7 +79,7 @@ function filledFrom(template: VacancyRow, input: PostVacancyInput): PostVacancyI
   };
   const given: [string, unknown][] = Object.entries(input);
   const said = Object.fromEntries(given.filter(([, value]) => value !== undefined));
-  return Object.assign(new PostVacancyInput(), offered, said);
+  return { ...offered, ...(said as Pick<PostVacancyInput, keyof PostVacancyInput>) };
 }
 
 function drafted(ctx: RequestContext, draft: PostVacancyInput, demo: boolean): VacancyRow {
