@@ -19,15 +19,22 @@ export async function measure<T>(
   const taken: number[] = [];
   let left = requests;
   const client = async (): Promise<void> => {
-    for (; left > 0;) {
-      left -= 1;
-      const sent = performance.now();
-      const answer = await send();
-      taken.push(performance.now() - sent);
-      check(answer);
+    try {
+      while (left > 0) {
+        left -= 1;
+        const sent = performance.now();
+        const answer = await send();
+        taken.push(performance.now() - sent);
+        check(answer);
+      }
+    } catch (error) {
+      // When one has failed, the others stop, too.
+      left = 0;
+      throw error;
     }
   };
-  await Promise.all(Array.from({ length: clients }, client));
+  const ends = await Promise.allSettled(Array.from({ length: clients }, client));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   taken.sort((a, b) => a - b);
   return { p50: percentile(taken, 50), p95: percentile(taken, 95) };
 }

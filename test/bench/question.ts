@@ -51,21 +51,17 @@ export async function send(origin: string, { query, variables }: Question): Prom
 }
 
 /** Reads an answer; one with an error, or with nothing in it, is a failure and no measurement. */
-export function readAnswer({ name, variables }: Question, text: string): Answer {
+export function readAnswer({ variables }: Question, text: string): Answer {
   const { data, errors } = JSON.parse(text) as Reply;
-  const asked = `${name} with ${JSON.stringify(variables)}`;
-  if (errors) {
-    const told = errors.map((error) => `  ${error.extensions.code} at ${pathOf(error)}: ${error.message}`);
-    throw new Unanswered([`${asked} answered with errors:`, ...told].join('\n'));
-  }
-  const empty = Object.entries(data ?? {}).filter(([, value]) => value === null);
-  if (data == null || empty.length > 0)
-    throw new Unanswered(`${asked} found nothing: ${empty.map(([field]) => field).join(', ')}`);
+  const faults = (errors ?? []).map(
+    ({ extensions, path: steps, message }) =>
+      `${extensions.code} at ${steps?.join('.') ?? 'the whole'}: ${message}`,
+  );
+  for (const [field, value] of Object.entries(data ?? {}))
+    if (value === null) faults.push(`${field} is null`);
+  if (data == null || faults.length > 0)
+    throw new Unanswered([`asked with ${JSON.stringify(variables)}`, ...faults].join('\n  '));
   return { rows: rowsIn(data), bytes: Buffer.byteLength(text) };
-}
-
-function pathOf({ path: steps }: NonNullable<Reply['errors']>[number]): string {
-  return steps?.join('.') ?? 'the operation';
 }
 
 function rowsIn(value: unknown): number {

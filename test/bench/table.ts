@@ -7,7 +7,8 @@ export interface Measured {
   readonly name: string;
   readonly cost: Cost;
   readonly alone: Latency;
-  readonly together: Latency;
+  /** Absent where not everybody was answered. */
+  readonly together: Latency | undefined;
   readonly answer: Answer;
 }
 
@@ -22,7 +23,7 @@ export const HEADINGS = [
 
 /** One line of the table. */
 export function line({ name, cost, alone, together, answer }: Measured): string {
-  const latencies = [alone.p50, alone.p95, together.p50, together.p95].map((ms) => ms.toFixed(0));
+  const latencies = [alone.p50, alone.p95, together?.p50, together?.p95].map((ms) => ms?.toFixed(0) ?? '–');
   const size = [String(answer.rows), (answer.bytes / 1000).toFixed(1)];
   return row(name, [String(cost.fetches), String(cost.selects), ...latencies, ...size]);
 }

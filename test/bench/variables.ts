@@ -97,6 +97,6 @@ export async function findVariables(question: string, databases: Databases): Pro
     databases.urlOf(found.agency),
     async (client) => (await client.query<object>(found.sql)).rows,
   );
-  if (row === undefined) throw new Unanswered(`${question}: ${found.agency} has no row to ask about.`);
+  if (row === undefined) throw new Unanswered(`${found.agency} has no row to ask about`);
   return { ...given, ...row };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -66,12 +67,20 @@ export async function openAgency(
   });
 }
 
-function answers(database: AgencyDatabase): Promise<boolean> {
+const READY_WITHIN_MS = 1000;
+
+/** Whether the database answers soon enough: one that is busy with something slow is not ready for more. */
+async function answers(database: AgencyDatabase): Promise<boolean> {
   const caller = { ...developmentIdentity, purpose: null, requestId: 'ready' };
-  return database
+  const patience = new AbortController();
+  const late = setTimeout(READY_WITHIN_MS, false, { signal: patience.signal, ref: false });
+  const answered = database
     .read(caller, (db) => db.query('SELECT 1'))
     .then(
       () => true,
       () => false,
     );
+  const ready = await Promise.race([answered, late]);
+  if (ready) patience.abort();
+  return ready;
 }

@@ -68,7 +68,12 @@ export function openContext({ database, ...parts }: ContextParts): RequestContex
   const ctx: RequestContext = {
     ...parts,
     read: (work) => database.read(caller, work),
-    transact: (work) => database.transact(caller, work),
+    transact: async (work) => {
+      const result = await database.transact(caller, work);
+      // What was loaded before a change is not what the next field should show.
+      loaders.clear();
+      return result;
+    },
     load: (batch, key, ...[argument]) =>
       loaderFor(ctx, loaders, batch as Batch<never, unknown>, argument).load(key) as never,
     page: (query, order, page) =>

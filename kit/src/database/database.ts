@@ -36,8 +36,11 @@ export interface DatabaseOptions {
 
 /** Opens the pools of an agency's database. */
 export async function openDatabase(options: DatabaseOptions): Promise<AgencyDatabase> {
-  const app = openSource(options, options.urls.app, options.connections ?? 3);
-  const worker = openSource(options, options.urls.worker, 1);
+  const app = openSource(options, options.urls.app, {
+    poolSize: options.connections ?? 3,
+    extra: REQUEST_LIMITS,
+  });
+  const worker = openSource(options, options.urls.worker, { poolSize: 1 });
   await Promise.all([app.initialize(), worker.initialize()]);
   return {
     read: (caller, work) => inTransaction(app, { caller, readOnly: true }, work),
@@ -49,12 +52,23 @@ export async function openDatabase(options: DatabaseOptions): Promise<AgencyData
   };
 }
 
-function openSource({ agency, entities }: DatabaseOptions, url: string, poolSize: number): DataSource {
+/** No request holds a connection, or waits for one, longer than its caller would: three slow ones would stop the agency. */
+const REQUEST_LIMITS = {
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
+
+function openSource(
+  { agency, entities }: DatabaseOptions,
+  url: string,
+  pool: { poolSize: number; extra?: object },
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     entities: [...entities],
-    poolSize,
+    ...pool,
     namingStrategy: new SnakeCaseNaming(),
     installExtensions: false,
     logging: ['query'],

@@ -7,13 +7,23 @@ export function published(count: number): number | null {
 }
 
 /**
- * Counts of the parts of a total that is published too. Where one part alone is suppressed, subtraction would
- * give it away: the smallest other part goes with it.
+ * Counts of the parts of a total that is published too. Where subtraction would give the hidden parts away, the
+ * smallest parts still shown go with them, until it does not.
  */
 export function publishedParts(counts: readonly number[]): (number | null)[] {
-  const parts = counts.map(published);
-  if (parts.filter((part) => part === null).length !== 1) return parts;
-  const others = parts.filter((part) => part !== null && part > 0);
-  const companion = parts.indexOf(Math.min(...others.filter((part) => part !== null)));
-  return parts.map((part, index) => (index === companion ? null : part));
+  const isHidden = counts.map((count) => published(count) === null);
+  while (isGivenAway(counts.filter((_, index) => isHidden[index]))) {
+    const shown = counts.filter((count, index) => !isHidden[index] && count > 0);
+    if (shown.length === 0) break;
+    isHidden[counts.findIndex((count, index) => !isHidden[index] && count === Math.min(...shown))] = true;
+  }
+  return counts.map((count, index) => (isHidden[index] ? null : count));
+}
+
+/** One hidden part is the rest of the total; several are known as well where all must be the least or all the most. */
+function isGivenAway(hidden: readonly number[]): boolean {
+  const sum = hidden.reduce((total, count) => total + count, 0);
+  const areAllSmall = hidden.every((count) => count < SMALLEST_CELL);
+  const areExtremes = sum === hidden.length || sum === hidden.length * (SMALLEST_CELL - 1);
+  return hidden.length === 1 || (hidden.length > 1 && areAllSmall && areExtremes);
 }
