@@ -1,4 +1,5 @@
 // Starts the whole house under the Node that runs this file, asks one question across it, and stops it again.
+// With a major version as its argument it refuses to run under any other.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -9,6 +10,12 @@ import { createInterface } from 'node:readline';
 const READY = /^ready (http:\/\/\S+)$/;
 const START_WITHIN_MS = 180_000;
 const QUESTION = '{ regions(first: 1) { nodes { code name } } vacancies(first: 1) { totalCount } }';
+
+const [expectedMajor] = process.argv.slice(2);
+const [major] = process.versions.node.split('.');
+if (expectedMajor !== undefined && major !== expectedMajor) {
+  throw new Error(`This is Node ${process.version}, and not Node ${expectedMajor}.`);
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'simpul-smoke-'));
 const house = spawn(process.execPath, ['kit/dist/launch/start.js'], {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openAgency } from '@simpul/kit/agency/serve';
 import { openClock } from '@simpul/kit/clock/clock';
 import { roleUrls } from '@simpul/kit/database/roles';
-import { type Statement, observeStatements } from '@simpul/kit/database/statements';
+import { type Statement, isDataSelect, observeStatements } from '@simpul/kit/database/statements';
 import { HouseProcess } from '@simpul/kit/launch/child-process';
 import { gatewayEnvironment } from '@simpul/kit/launch/environment';
 import { freePorts } from '@simpul/kit/launch/ports';
@@ -86,6 +86,6 @@ export class CountingHouse {
   };
 
   private readonly countSelect = ({ sql }: Statement): void => {
-    if (/^\s*(SELECT|WITH)\b/i.test(sql) && !sql.includes('set_config(')) this.selects += 1;
+    if (isDataSelect(sql)) this.selects += 1;
   };
 }

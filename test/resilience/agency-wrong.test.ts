@@ -120,6 +120,54 @@ describe('an agency that answers wrongly', () => {
     expect(codesOf(reply)).toMatchObject([{ path: ['works'], code: 'SUBGRAPH_INVALID_RESPONSE' }]);
   });
 
+  it('loses only the values of entities that do not fit its schema', async () => {
+    federation.subgraph('people').answerWith({
+      data: {
+        _entities: [
+          { name: 'Umar', born: 'long ago' },
+          { name: 'Garin', born: 1961 },
+          { name: ['Sari'], born: 1948 },
+          7,
+          { __typename: 'Person', name: 'Sari', born: null },
+        ],
+      },
+    });
+    const reply = await federation.gateway.ask('{ works { maker { name born } } }');
+    expect(reply.body.data).toEqual({
+      works: [
+        { maker: { name: 'Umar', born: null } },
+        { maker: { name: 'Garin', born: 1961 } },
+        { maker: null },
+        { maker: null },
+        { maker: { name: 'Sari', born: null } },
+      ],
+    });
+    expect(codesOf(reply)).toEqual([
+      { path: ['works', 0, 'maker', 'born'], code: 'SUBGRAPH_INVALID_RESPONSE', agency: 'people', count: 3 },
+    ]);
+  });
+
+  it('is told on when it leaves out a field of its entities', async () => {
+    federation.subgraph('people').answerWith({ data: { _entities: [{}, {}, {}, {}, {}] } });
+    const reply = await federation.gateway.ask('{ works { title maker { born } } }');
+    expect(reply.body.data?.['works']).toHaveLength(5);
+    expect(codesOf(reply)).toEqual([
+      { path: ['works', 0, 'maker', 'born'], code: 'SUBGRAPH_INVALID_RESPONSE', agency: 'people', count: 5 },
+    ]);
+  });
+
+  it.each([
+    ['is none', { title: 'x' }, ['maker', 'works']],
+    ['has other things than objects', [7], ['maker', 'works', 0]],
+  ])('is told on when a list of an entity %s, at the price of that list alone', async (_name, list, place) => {
+    federation.subgraph('people').answerWith({ data: { _entities: [{ born: 1925, works: list }] } });
+    const reply = await federation.gateway.ask('{ work(id: "b1") { title maker { born works { id } } } }');
+    expect(reply.body.data).toEqual({ work: { title: 'Bumi', maker: { born: 1925, works: null } } });
+    expect(codesOf(reply)).toEqual([
+      { path: ['work', ...place], code: 'SUBGRAPH_INVALID_RESPONSE', agency: 'people', count: 1 },
+    ]);
+  });
+
   it('does not hide that it knows nothing of entities it should know', async () => {
     federation.subgraph('catalogue').misbehave((response, _request, { body }) => {
       const count = (body.variables?.['representations'] as unknown[]).length;

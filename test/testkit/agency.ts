@@ -8,7 +8,7 @@ import { openLog } from '@simpul/kit/log/log';
 import { urlOfDatabase } from '@simpul/kit/postgres/address';
 import { ensureDatabase, withClient } from '@simpul/kit/postgres/database';
 import { Client } from 'pg';
-import { cloneDatabase, testServerUrl } from './databases';
+import { cloneDatabase, templateName, testServerUrl } from './databases';
 
 /** The day on which tests and the demonstration population stand. */
 export const TODAY = '2026-06-15';
@@ -80,14 +80,16 @@ export async function ask(origin: string, query: string, variables: object = {})
 
 const TEMPLATE_LOCK = 73_120_911;
 
-/** The name of a prepared database, made by whichever test file needs it first. */
+/** The name of a prepared database, made by whichever test file of the run needs it first. */
 async function templateOf(agency: Agency, demoBlocks: number): Promise<string> {
-  const name = `template_${databaseName(agency.name)}_${String(demoBlocks)}`;
+  const name = templateName(`${databaseName(agency.name)}_${String(demoBlocks)}`);
   await withClient(testServerUrl(), async (gate) => {
     await gate.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await gate.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (rowCount !== 0) return;
     const making = `${name}_making`;
+    // Whoever began it and failed may have stopped anywhere.
+    await gate.query(`DROP DATABASE IF EXISTS ${making} WITH (FORCE)`);
     await ensureDatabase(testServerUrl(), making);
     const url = urlOfDatabase(testServerUrl(), making);
     if (demoBlocks > 0) await loadDemo(agency, url, demoBlocks * PEOPLE_PER_BLOCK, () => undefined);

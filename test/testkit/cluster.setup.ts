@@ -1,4 +1,4 @@
-import { startTestCluster, type TestCluster } from './cluster';
+import { dropDatabases, startTestCluster, type TestCluster } from './cluster';
 import { announceServer, readRunConfig } from './config';
 
 let cluster: TestCluster | undefined;
@@ -11,7 +11,10 @@ export default async function setup(): Promise<void> {
   if (url !== undefined) announceServer(url);
 }
 
-/** Stops what the set-up started. */
-export async function stopCluster(): Promise<void> {
-  await cluster?.stop();
+/** Leaves nothing of the run behind: a server of its own stops, on another one its databases go. */
+export async function clearRun(): Promise<void> {
+  const { serverUrl, databasePrefix } = readRunConfig();
+  if (cluster !== undefined) await cluster.stop();
+  else if (serverUrl !== undefined && databasePrefix !== undefined)
+    await dropDatabases(serverUrl, databasePrefix);
 }

@@ -1,6 +1,6 @@
-import { stopCluster } from './cluster.setup';
+import { clearRun } from './cluster.setup';
 
-/** After all tests: the server of the run goes, with its folder. */
+/** After all tests: what the run made goes, including what an interrupted test could not drop. */
 export default async function teardown(): Promise<void> {
-  await stopCluster();
+  await clearRun();
 }

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { escapeIdentifier } from 'pg';
 // jest maps the names of workspaces inside tests only, not in what runs before and after them: hence the relative paths.
+import { withClient } from '../../kit/src/postgres/database';
 import { deleteDataFolder } from '../../kit/src/postgres/folders';
 import { startPostgres } from '../../kit/src/postgres/postgres';
 import { isAlive, runningPostmaster } from '../../kit/src/postgres/postmaster';
@@ -28,6 +30,18 @@ export async function startTestCluster({ binFolder, searchPath }: RunConfig): Pr
       deleteDataFolder(dataFolder);
     },
   };
+}
+
+/** Drops every database whose name begins so, whoever is still connected. */
+export async function dropDatabases(serverUrl: string, prefix: string): Promise<void> {
+  await withClient(serverUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [prefix],
+    );
+    for (const { name } of rows)
+      await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+  });
 }
 
 /** A run that was interrupted could not clean up; the next one does it, by the process id in the folder's name. */

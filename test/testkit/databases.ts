@@ -13,10 +13,18 @@ export interface TestDatabase {
 
 /** The server of the run, as its superuser. */
 export function testServerUrl(): string {
-  const { serverUrl: url } = readRunConfig();
-  if (url === undefined)
+  return announced(readRunConfig().serverUrl);
+}
+
+/** The name, in this run, of a prepared database. */
+export function templateName(content: string): string {
+  return `${announced(readRunConfig().databasePrefix)}${content}`;
+}
+
+function announced(value: string | undefined): string {
+  if (value === undefined)
     throw new Error('There is no test server: run the tests by jest with the configuration of the root.');
-  return url;
+  return value;
 }
 
 /** Copies a database, tables, rows and all; nobody may be connected to the original meanwhile. */

@@ -12,7 +12,7 @@ const schema = buildSchema(`
   type Query { person: Person people: [Person!]! things: [Thing] grid: [[Int!]] named: Named }`);
 
 function check(query: string, answer: Record<string, unknown>) {
-  const misfits = clearMisfits(shapeOf(schema, parse(query)), answer);
+  const misfits = clearMisfits(shapeOf(schema, parse(query)), answer, null);
   return { answer, misfits: misfits.map((path) => path.join('.')) };
 }
 
@@ -41,6 +41,12 @@ describe('an answer', () => {
       '{ person { home { ... on Place { size } } } }',
       { person: { home: { __typename: 'Place', size: 'HUGE' } } },
       { person: { home: { __typename: 'Place', size: null } } },
+      'person.home.size',
+    ],
+    [
+      '{ person { ... on Person { age } home { ... on Place { size } } } }',
+      { person: { age: 1, home: {} } },
+      { person: { age: 1, home: { size: null } } },
       'person.home.size',
     ],
     [
@@ -79,13 +85,20 @@ describe('an answer', () => {
     expect(check(query, structuredClone<Record<string, unknown>>(answer))).toEqual({ answer, misfits: [] });
   });
 
-  it('about entities is checked by the type of each', () => {
-    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Person { age } ... on Place { size } } }`;
+  it('about entities is checked by the type of each, which is the one asked for if it says none', () => {
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Person { age } ... on Place { size tags } } }`;
     const shape = shapeOf(schema, parse(query));
     const answer = {
-      _entities: [{ __typename: 'Person', age: 'x' }, null, { __typename: 'Place', size: 'LARGE' }],
+      _entities: [{ __typename: 'Person', age: 'x' }, null, { size: 'LARGE', tags: ['a', 3] }, {}, [{}]],
     };
-    expect(clearMisfits(shape, answer)).toEqual([['_entities', 0, 'age']]);
-    expect(shape.entities?.fieldsOf('Place').map(({ key }) => key)).toEqual(['__typename', 'size']);
+    const asked = ['Place', 'Place', 'Place', 'Person', 'Person'].map((name) => ({ __typename: name }));
+    expect(clearMisfits(shape, answer, asked)).toEqual([
+      ['_entities', 0, 'age'],
+      ['_entities', 2, 'tags', 1],
+      ['_entities', 3, 'age'],
+      ['_entities', 4],
+    ]);
+    expect(answer._entities[3]).toEqual({ age: null });
+    expect(shape.entities?.fieldsOf('Place').map(({ key }) => key)).toEqual(['size', 'tags']);
   });
 });

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { urlOfDatabase } from '../postgres/address';
+import { withClient } from '../postgres/database';
 
 /** Connection URLs of an agency's three roles; none of them is a superuser, and `app` owns nothing. */
 export interface RoleUrls {
@@ -13,6 +15,14 @@ export interface RoleUrls {
 
 const ROLES = ['owner', 'app', 'worker'] as const;
 
+/** On it processes that provision the same database take turns. */
+const LOCK = 4_871_204;
+
+/** What an agency's roles may do beyond serving: nothing, and its administrator no more than making them. */
+const NOTHING_MORE = 'NOCREATEDB NOCREATEROLE';
+// A database is given to another owner, which provisioning does, only by a role that could also make one.
+const ADMINISTERS = 'CREATEDB CREATEROLE';
+
 /** The name of an agency in PostgreSQL: `labor-office` is `labor_office`. */
 export function databaseName(agency: string): string {
   return agency.replaceAll('-', '_');
@@ -20,27 +30,40 @@ export function databaseName(agency: string): string {
 
 /** The URLs of an agency's roles, derived from the URL of the database's administrator. */
 export function roleUrls(adminUrl: string, agency: string): RoleUrls {
-  const url = (role: (typeof ROLES)[number]): string => {
-    const own = new URL(adminUrl);
-    const name = roleName(agency, role);
-    if (own.searchParams.has('user')) own.searchParams.set('user', name);
-    else own.username = name;
-    const password = rolePassword(adminUrl, name);
-    if (password !== null) own.password = password;
-    return own.href;
-  };
+  const url = (role: (typeof ROLES)[number]): string => urlOfRole(adminUrl, roleName(agency, role));
   return { owner: url('owner'), app: url('app'), worker: url('worker') };
 }
 
-/** Creates what is missing of the agency's roles and hands the database to its owner; safe to repeat. */
+/**
+ * Gives an agency's database, which must exist, an administrator of its own, shuts everybody else out, and answers that
+ * administrator's URL; safe to repeat. The server's role must be allowed to make roles.
+ */
+export async function provisionAdministrator(serverUrl: string, agency: string): Promise<string> {
+  const name = `${databaseName(agency)}_admin`;
+  const url = urlOfDatabase(serverUrl, databaseName(agency));
+  await provision(url, async (client, database) => {
+    await client.query(createRole(name, rolePassword(url, name), ADMINISTERS));
+    const admin = escapeIdentifier(name);
+    for (const role of await rolesBeyond(client, name, agency))
+      await client.query(`GRANT ${escapeIdentifier(role)} TO ${admin} WITH ADMIN OPTION`);
+    const owners = [name, roleName(agency, 'owner')];
+    const { rowCount: owned } = await client.query(
+      'SELECT FROM pg_database WHERE datname = current_database() AND pg_get_userbyid(datdba) = ANY ($1)',
+      [owners],
+    );
+    if (owned === 0) await client.query(`ALTER DATABASE ${database} OWNER TO ${admin}`);
+    await client.query(`REVOKE CONNECT ON DATABASE ${database} FROM PUBLIC`);
+  });
+  return urlOfRole(url, name);
+}
+
+/** Creates what is missing of the agency's roles and hands the database to its owner; safe to repeat, also at once. */
 export async function provisionRoles(adminUrl: string, agency: string): Promise<RoleUrls> {
-  const client = new Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
-    const database = escapeIdentifier(rows[0]?.name ?? '');
-    for (const role of ROLES)
-      await client.query(createRole(roleName(agency, role), rolePassword(adminUrl, roleName(agency, role))));
+  await provision(adminUrl, async (client, database) => {
+    for (const role of ROLES) {
+      const name = roleName(agency, role);
+      await client.query(createRole(name, rolePassword(adminUrl, name), NOTHING_MORE));
+    }
     const [owner, app, worker] = ROLES.map((role) => escapeIdentifier(roleName(agency, role)));
     await client.query(`
       ALTER DATABASE ${database} OWNER TO ${owner};
@@ -49,14 +72,44 @@ export async function provisionRoles(adminUrl: string, agency: string): Promise<
       ALTER SCHEMA public OWNER TO ${owner};
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
       GRANT USAGE ON SCHEMA public TO ${app}, ${worker};`);
-  } finally {
-    await client.end();
-  }
+  });
   return roleUrls(adminUrl, agency);
+}
+
+/** Roles and rights cannot be changed by two at the same time; the lock ends with the connection. */
+async function provision(
+  url: string,
+  work: (client: Client, database: string) => Promise<void>,
+): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
+    await work(client, escapeIdentifier(rows[0]?.name ?? ''));
+  });
+}
+
+/** The agency's roles that its administrator did not make and may not hand on: those of a database older than it is. */
+async function rolesBeyond(client: Client, admin: string, agency: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT rolname AS name FROM pg_roles r WHERE rolname = ANY ($1) AND NOT EXISTS (
+       SELECT FROM pg_auth_members m WHERE m.roleid = r.oid AND m.admin_option AND pg_get_userbyid(m.member) = $2)`,
+    [ROLES.map((role) => roleName(agency, role)), admin],
+  );
+  return rows.map(({ name }) => name);
 }
 
 function roleName(agency: string, role: (typeof ROLES)[number]): string {
   return `${databaseName(agency)}_${role}`;
+}
+
+/** The same database as another role, with the password that is derived for it. */
+function urlOfRole(url: string, name: string): string {
+  const own = new URL(url);
+  if (own.searchParams.has('user')) own.searchParams.set('user', name);
+  else own.username = name;
+  const password = rolePassword(url, name);
+  if (password !== null) own.password = password;
+  return own.href;
 }
 
 /** Derived, so that every replica knows it and nothing has to be stored; null where the server trusts its socket. */
@@ -67,12 +120,12 @@ function rolePassword(adminUrl: string, role: string): string | null {
     : createHmac('sha256', decodeURIComponent(password)).update(role).digest('base64url');
 }
 
-function createRole(name: string, password: string | null): string {
+function createRole(name: string, password: string | null, rights: string): string {
   const role = escapeIdentifier(name);
   const setPassword = password === null ? '' : `ALTER ROLE ${role} PASSWORD ${escapeLiteral(password)};`;
   return `
     DO $$ BEGIN
-      CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+      CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS ${rights};
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
     ${setPassword}
     GRANT ${role} TO CURRENT_USER;`;

@@ -19,6 +19,11 @@ export function observeStatements(listener: (statement: Statement) => void): () 
   return () => void unsubscribe(CHANNEL, hear);
 }
 
+/** Whether a statement asks for data; the one that tells a transaction who asks has the form of a select and is none. */
+export function isDataSelect(sql: string): boolean {
+  return /^\s*(SELECT|WITH)\b/i.test(sql) && !sql.includes('set_config(');
+}
+
 /** Announces statements to {@link observeStatements}; parameters are left out, they can be personal. */
 export function statementAnnouncer(agency: string): Logger {
   const announce = (sql: string): void => {

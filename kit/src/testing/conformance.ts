@@ -4,7 +4,7 @@ import { buildAgencySchema } from '../graphql/agency-schema';
 import type { Agency } from '../agency/agency';
 import { migrate, revertLastMigration } from '../database/migrate';
 import { roleUrls } from '../database/roles';
-import { observeStatements } from '../database/statements';
+import { isDataSelect, observeStatements } from '../database/statements';
 
 /** An agency under test, opened over a database with recorded facts and demonstration data. */
 export interface OpenAgency {
@@ -35,6 +35,8 @@ export interface Conformance {
   open(): Promise<OpenAgency>;
   /** Entities with a root field of their own: `select` finds ids, `fields` are asked both ways. */
   readonly entities: readonly EntityUnderTest[];
+  /** Every table with rows about people, and every secret: all that row-level security must cover. */
+  readonly protectedTables: readonly string[];
   /** A root list and the table behind it, which the suite takes away to provoke a fault. */
   readonly fault: { readonly query: string; readonly field: string; readonly table: string };
 }
@@ -66,7 +68,7 @@ export function describeConformance(conformance: Conformance): void {
     describeEntity(entity, opened);
   });
   describe('in its database', () => {
-    describeDatabase(opened);
+    describeDatabase(conformance.protectedTables, opened);
     describeMigrations(conformance.agency, opened);
   });
 }
@@ -127,7 +129,7 @@ function describeEntity(
     expect(values.length).toBeGreaterThan(1);
     const selects: string[] = [];
     const stop = observeStatements(({ sql }) => {
-      if (sql.startsWith('SELECT') && !sql.includes('set_config')) selects.push(sql);
+      if (isDataSelect(sql)) selects.push(sql);
     });
     const { errors } = await opened().ask(entities, represent(values));
     stop();
@@ -155,14 +157,18 @@ function describeEntity(
   });
 }
 
-function describeDatabase(opened: () => OpenAgency): void {
+function describeDatabase(listed: readonly string[], opened: () => OpenAgency): void {
   const protectedTables = `SELECT relname AS name FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
     WHERE nspname = 'public' AND relkind = 'r' AND relrowsecurity AND relforcerowsecurity`;
 
-  it('shows no protected row to a connection that has not said who asks', async () => {
-    for (const { name } of await opened().sql<{ name: string }>(protectedTables)) {
-      expect(await opened().sqlAsApp(`SELECT 1 FROM "${name}" LIMIT 1`)).toEqual([]);
-    }
+  it('protects the tables that it lists and no others', async () => {
+    const found = await opened().sql<{ name: string }>(protectedTables);
+    expect(found.map(({ name }) => name).sort()).toEqual([...listed].sort());
+  });
+
+  it.each(listed)('shows no row of %s to a connection that has not said who asks', async (table) => {
+    expect(await opened().sql(`SELECT 1 FROM "${table}" LIMIT 1`)).toHaveLength(1);
+    expect(await opened().sqlAsApp(`SELECT 1 FROM "${table}" LIMIT 1`)).toEqual([]);
   });
 
   it('protects every table that is keyed to a person', async () => {

@@ -16,7 +16,7 @@ import {
   subgraphFile,
   SUPERGRAPH_FILE,
 } from './house';
-import { previousVersion } from './previous-version';
+import { previousVersions } from './previous-versions';
 
 async function main(): Promise<void> {
   const emitted = await emitSubgraphs(listAgencies());
@@ -51,10 +51,18 @@ function checkComposed(emitted: readonly SubgraphSdl[]): Finding[] {
 async function checkAgainstPrevious(): Promise<Finding[]> {
   const after = readPublished().get(API_FILE);
   if (after === undefined) return [];
-  const before = await previousVersion(ROOT, API_FILE);
-  if (before !== null) return checkBreaking(before, after, readText('CHANGELOG.md'));
-  console.log('schema: no earlier client schema in the history, so nothing to break');
-  return [];
+  try {
+    const versions = await previousVersions(ROOT, API_FILE);
+    console.log(
+      `schema: compared with ${versions.length} client schemas of the history since the last release`,
+    );
+    const changelog = readText('CHANGELOG.md');
+    const findings = await Promise.all(versions.map((before) => checkBreaking(before, after, changelog)));
+    return [...new Map(findings.flat().map((finding) => [finding.message, finding])).values()];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [{ rule: 'breaking-change', coordinate: API_FILE, message: `Not compared: ${reason}` }];
+  }
 }
 
 void main();

@@ -25,5 +25,6 @@ describeConformance({
       fields: 'title openings status',
     },
   ],
+  protectedTables: ['placement', 'retention_check'],
   fault: { query: '{ vacancies { nodes { id } } }', field: 'vacancies', table: 'vacancy' },
 });

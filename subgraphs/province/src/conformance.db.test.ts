@@ -41,5 +41,6 @@ describeConformance({
       fields: 'name kind studyGroups',
     },
   ],
+  protectedTables: ['internship'],
   fault: { query: '{ industries { nodes { code } } }', field: 'industries', table: 'listed_code' },
 });

@@ -33,6 +33,15 @@ describeConformance({
       fields: 'scope seats remaining reading claim { id }',
     },
   ],
+  protectedTables: [
+    'enrolment',
+    'enrolment_stage_change',
+    'certificate',
+    'certificate_unit',
+    'certificate_share',
+    'graduate_echo',
+    'match_salt',
+  ],
   fault: {
     query: '{ trainingRequests { nodes { id } } }',
     field: 'trainingRequests',
