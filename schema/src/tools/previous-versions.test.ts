@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { previousVersions } from './previous-versions';
+import { ShallowHistory, previousVersions } from './previous-versions';
 
 const FILE = 'api.graphql';
 const UNRELEASED = '## Unreleased\n';
@@ -93,12 +93,12 @@ describe('the versions that clients may know', () => {
     commit('one');
     commit('two');
     git('clone', '--quiet', '--depth', '1', pathToFileURL(root).href, 'shallow');
-    await expect(previousVersions(join(root, 'shallow'), FILE)).rejects.toThrow('--unshallow');
+    await expect(previousVersions(join(root, 'shallow'), FILE)).rejects.toThrow(ShallowHistory);
   });
 
   it('cannot be told without a repository', async () => {
     write('one');
     rmSync(join(root, '.git'), { recursive: true });
-    await expect(previousVersions(root, FILE)).rejects.toThrow('not a git repository');
+    await expect(previousVersions(root, FILE)).rejects.toThrow('git rev-parse');
   });
 });

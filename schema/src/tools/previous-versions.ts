@@ -5,6 +5,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** The clone holds the newest commits only: nothing is wrong with the schema, but its past cannot be seen from here. */
+export class ShallowHistory extends Error {}
+
 const CHANGELOG = 'CHANGELOG.md';
 const NEWEST_RELEASE = /^## \[?\d\S*/m;
 
@@ -16,7 +19,7 @@ const NEWEST_RELEASE = /^## \[?\d\S*/m;
 export async function previousVersions(root: string, file: string): Promise<string[]> {
   const git = gitIn(root);
   if ((await git('rev-parse', '--is-shallow-repository')).trim() !== 'false')
-    throw new Error('the clone is shallow; fetch the history: git fetch --unshallow');
+    throw new ShallowHistory('the clone is shallow; fetch the history: git fetch --unshallow');
   if ((await git('rev-list', '--all', '--max-count=1')) === '') return [];
   const main = await mainBranch(git);
   const release = await newestRelease(root, git, main);
