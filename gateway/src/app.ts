@@ -7,6 +7,7 @@ import { loadReferenceEngine } from './engine/reference/reference-engine';
 import { addExplorer } from './explorer/explorer-route';
 import { type GatewayContext, createGraphQLServer } from './graphql-server';
 import { SubgraphClient } from './subgraph/subgraph-client';
+import { withholding } from './supergraph/restricted';
 import type { Supergraph } from './supergraph/supergraph';
 
 const PURPOSE = /^[A-Z_]{1,64}$/;
@@ -30,7 +31,7 @@ export async function createGateway({
   log,
 }: GatewayParts): Promise<FastifyInstance> {
   const clients = new Map([...urls].map(([name, url]) => [name, new SubgraphClient({ url, deadlineMs })]));
-  const engine = await loadReferenceEngine({ supergraph, clients, log });
+  const engine = withholding(supergraph.restricted, await loadReferenceEngine({ supergraph, clients, log }));
   const server = createGraphQLServer(engine, log);
   await server.start();
   const app = createService({

@@ -1,59 +1,88 @@
 import { resolve } from 'node:path';
-import { parseConfig, refuseUnknownKeys } from '@simpul/kit/config/config';
+import { parseConfig } from '@simpul/kit/config/config';
+import {
+  REGARDLESS,
+  deadlineSchema,
+  logLevelSchema,
+  questionsSchema,
+  refuseUnknownKeys,
+} from '@simpul/kit/config/keys';
 import { hostSchema } from '@simpul/kit/http/listen';
 import { z } from 'zod';
 
 const HOUSE = resolve(__dirname, '../..');
 const URL_KEY = 'SUBGRAPH_URL_';
 
-const configSchema = z
-  .looseObject({
-    HOST: hostSchema,
-    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-    SUPERGRAPH: z.string().default(resolve(HOUSE, 'schema/supergraph.graphql')),
-    QUESTIONS: z.string().default(resolve(HOUSE, 'test/journeys/questions')),
-    SUBGRAPH_DEADLINE_MS: z.coerce.number().int().min(1).max(600_000).default(5000),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  })
-  .superRefine(refuseUnknownKeys([]), { when: () => true });
+const supergraphSchema = z.object({
+  SUPERGRAPH: z.string().default(resolve(HOUSE, 'schema/supergraph.graphql')),
+});
 
 /** Configuration of the gateway's process. */
 export interface GatewayConfig {
   readonly host: string;
   readonly port: number;
-  readonly supergraphFile: string;
+  /** The address of each subgraph that was asked for, by its name. */
+  readonly urls: ReadonlyMap<string, string>;
   readonly questionsFolder: string;
   readonly deadlineMs: number;
   readonly logLevel: string;
 }
 
-/** Reads the gateway's configuration from the environment, of which the command line replaces some keys. */
-export function gatewayConfig(commandLine: Readonly<Record<string, string>>): GatewayConfig {
-  const config = parseConfig(configSchema, { ...process.env, ...commandLine });
+/** Where the supergraph is: read before everything else, since it says which addresses the configuration must have. */
+export function supergraphFile(
+  commandLine: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  return parseConfig(supergraphSchema, { ...env, ...commandLine }).SUPERGRAPH;
+}
+
+/**
+ * Reads the gateway's configuration from the environment, of which the command line replaces some keys. It must name the
+ * address of every subgraph, and of no other; `undefined` when the addresses are not to come from here.
+ */
+export function gatewayConfig(
+  commandLine: Readonly<Record<string, string>>,
+  subgraphs: readonly string[] | undefined,
+  env: NodeJS.ProcessEnv = process.env,
+): GatewayConfig {
+  const config = parseConfig(schemaFor(subgraphs), { ...env, ...commandLine });
   return {
     host: config.HOST,
     port: config.PORT,
-    supergraphFile: config.SUPERGRAPH,
-    questionsFolder: config.QUESTIONS,
+    urls: new Map((subgraphs ?? []).map((name) => [name, String(config[keyOf(name)])])),
+    questionsFolder: config.QUESTIONS ?? resolve(HOUSE, 'test/journeys/questions'),
     deadlineMs: config.SUBGRAPH_DEADLINE_MS,
     logLevel: config.LOG_LEVEL,
   };
 }
 
-/** Reads the address of every subgraph from `SUBGRAPH_URL_<NAME>`; refuses addresses of subgraphs that are not there. */
-export function subgraphUrls(
-  subgraphs: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
-): ReadonlyMap<string, string> {
-  const keys = new Map(subgraphs.map((name) => [keyOf(name), name]));
-  const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
-  const schema = z.strictObject(Object.fromEntries([...keys.keys()].map((key) => [key, url])), {
-    error: ({ code, keys: unknownKeys }) =>
-      code === 'unrecognized_keys' ? `the supergraph has no subgraph for ${String(unknownKeys)}` : undefined,
-  });
-  const given = Object.fromEntries(Object.entries(env).filter(([key]) => key.startsWith(URL_KEY)));
-  const urls = parseConfig(schema, given);
-  return new Map([...keys].map(([key, name]) => [name, urls[key] ?? '']));
+function schemaFor(subgraphs: readonly string[] | undefined) {
+  const schema = z
+    .looseObject({
+      HOST: hostSchema,
+      PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+      QUESTIONS: questionsSchema,
+      SUBGRAPH_DEADLINE_MS: deadlineSchema,
+      LOG_LEVEL: logLevelSchema,
+    })
+    .superRefine(refuseUnknownKeys, REGARDLESS);
+  return subgraphs === undefined ? schema : schema.superRefine(requireAddresses(subgraphs), REGARDLESS);
+}
+
+function requireAddresses(subgraphs: readonly string[]) {
+  const known = subgraphs.map(keyOf);
+  const url = z.url({ protocol: /^https?$/ });
+  return (env: Record<string, unknown>, context: z.RefinementCtx): void => {
+    const refuse = (key: string, message: string): void => {
+      context.addIssue({ code: 'custom', path: [key], message });
+    };
+    for (const key of known)
+      if (!url.safeParse(env[key]).success) refuse(key, 'must be an http or https URL');
+    for (const key of Object.keys(env)) {
+      if (!key.startsWith(URL_KEY) || known.includes(key)) continue;
+      refuse(key, `the supergraph has no such subgraph; its addresses are ${known.join(', ')}`);
+    }
+  };
 }
 
 /** Keeps @apollo/gateway from reporting to its vendor, which it does unless this is set before it is constructed. */

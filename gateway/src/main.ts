@@ -5,7 +5,7 @@ import { exitWithParent } from '@simpul/kit/launch/child';
 import { openLog } from '@simpul/kit/log/log';
 import { createGateway } from './app';
 import { HELP, parseCommandLine } from './command-line';
-import { gatewayConfig, subgraphUrls } from './config';
+import { gatewayConfig, supergraphFile } from './config';
 import { readQuestions } from './explorer/questions';
 import { type Supergraph, readSupergraph } from './supergraph/supergraph';
 import { SupergraphError } from './supergraph/supergraph-error';
@@ -17,13 +17,19 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   exitWithParent();
-  const config = gatewayConfig(command.env);
+  const supergraph = readSupergraph(await readSupergraphFile(supergraphFile(command.env)));
+  const names = supergraph.subgraphs.map(({ name }) => name);
+  const config = gatewayConfig(command.env, command.open ? undefined : names);
   const log = openLog('gateway', config.logLevel);
-  const supergraph = readSupergraph(await readSupergraphFile(config.supergraphFile));
-  for (const feature of supergraph.unenforced) log.warn({ feature }, 'this directive is not enforced yet');
+  for (const feature of supergraph.securityFeatures) {
+    log.warn(
+      { feature },
+      'no caller has an identity yet: what this directive restricts is withheld from all',
+    );
+  }
   const app = await createGateway({
     supergraph,
-    urls: command.open ? addressesIn(supergraph) : subgraphUrls(supergraph.subgraphs.map(({ name }) => name)),
+    urls: command.open ? addressesIn(supergraph) : config.urls,
     deadlineMs: config.deadlineMs,
     questions: command.open ? [] : await readQuestions(config.questionsFolder),
     log,

@@ -6,6 +6,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const UUID = '00000000-0000-4000-8000-000000000000';
+
 /** Bad input, the code of its refusal and a word of the message that tells what to mend. */
 const REFUSED: readonly (readonly [string, string, string, RegExp])[] = [
   ['a malformed id', '{ person(id: "123") { id } }', 'BAD_USER_INPUT', /id/],
@@ -40,6 +42,26 @@ const REFUSED: readonly (readonly [string, string, string, RegExp])[] = [
     /June|date/i,
   ],
   [
+    'the year 0',
+    '{ internships(filter: { endsFrom: "0000-01-01" }) { nodes { id } } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /1900 to 2200/,
+  ],
+  ...['0000-01', '2201-01'].flatMap((month): (readonly [string, string, string, RegExp])[] => [
+    [
+      `the month ${month} of job seekers`,
+      `{ jobSeekerBalance(form: III_1, month: "${month}", region: "36.73") { sex } }`,
+      'BAD_USER_INPUT',
+      /month.*YYYY-MM/,
+    ],
+    [
+      `the month ${month} of vacancies`,
+      `{ vacancyBalance(form: III_4, month: "${month}", region: "36.73") { sex } }`,
+      'BAD_USER_INPUT',
+      /month.*YYYY-MM/,
+    ],
+  ]),
+  [
     'a bad month',
     '{ jobSeekerBalance(form: III_1, month: "2026-13", region: "36.73") { sex } }',
     'BAD_USER_INPUT',
@@ -47,6 +69,77 @@ const REFUSED: readonly (readonly [string, string, string, RegExp])[] = [
   ],
   ['two keys of one employer', '{ employer { name } }', 'BAD_USER_INPUT', /exactly one/],
 ];
+
+/** Arguments that take a list, each with the path under which too long a list is refused and one value that fits. */
+const LISTS: readonly (readonly [string, string, string, string])[] = [
+  ['vacancies(filter: { occupations: $list }) { nodes { id } }', 'ID', 'filter.occupations', '7212'],
+  [
+    'vacancies(filter: { competencyUnits: $list }) { nodes { id } }',
+    'ID',
+    'filter.competencyUnits',
+    'C.241.001',
+  ],
+  ['employers(filter: { industries: $list }) { nodes { id } }', 'ID', 'filter.industries', 'C24'],
+  ['skillDemands(filter: { occupations: $list }) { nodes { id } }', 'ID', 'filter.occupations', '7212'],
+  ['investmentNeeds(industries: $list) { nodes { id } }', 'ID', 'industries', 'C24'],
+  ['placements(filter: { countries: $list }) { nodes { id } }', 'String', 'filter.countries', 'JP'],
+  ['certificates(filter: { programmes: $list }) { nodes { id } }', 'ID', 'filter.programmes', UUID],
+  [
+    'certificates(filter: { competencyUnits: $list }) { nodes { id } }',
+    'ID',
+    'filter.competencyUnits',
+    'C.241.001',
+  ],
+  ['certificates(filter: { qualifiers: $list }) { nodes { id } }', 'String', 'filter.qualifiers', '6GR'],
+  ['classes(filter: { programmes: $list }) { nodes { id } }', 'ID', 'filter.programmes', UUID],
+  [
+    'classes(filter: { competencyUnits: $list }) { nodes { id } }',
+    'ID',
+    'filter.competencyUnits',
+    'C.241.001',
+  ],
+  [
+    'programmes(filter: { competencyUnits: $list }) { nodes { id } }',
+    'ID',
+    'filter.competencyUnits',
+    'C.241.001',
+  ],
+  ['people(filter: { interestedIn: $list }) { nodes { id } }', 'ID', 'filter.interestedIn', '7212'],
+  ['people(filter: { countries: $list }) { nodes { id } }', 'String', 'filter.countries', 'JP'],
+  [
+    'overseasCaseSummary(filter: { countries: $list }, groupBy: []) { count }',
+    'String',
+    'filter.countries',
+    'JP',
+  ],
+  ['localHireSummary(filter: { industries: $list }, groupBy: []) { met }', 'ID', 'filter.industries', 'C24'],
+  ['internships(filter: { occupations: $list }) { nodes { id } }', 'ID', 'filter.occupations', '7212'],
+  ['indicators(filter: { regions: $list }) { nodes { id } }', 'ID', 'filter.regions', '36.73'],
+  ['regions(filter: { codes: $list }) { nodes { code } }', 'ID', 'filter.codes', '36.73'],
+  ['occupations(filter: { codes: $list }) { nodes { code } }', 'ID', 'filter.codes', '7212'],
+  ['industries(filter: { codes: $list }) { nodes { code } }', 'ID', 'filter.codes', 'C24'],
+];
+
+describe.each(LISTS)('%s', (field, type, path, value) => {
+  const ask = (list: readonly string[]): ReturnType<House['ask']> =>
+    house.ask(`query ($list: [${type}!]) { ${field} }`, { list });
+
+  it('takes 100 values', async () => {
+    expect((await ask(Array<string>(100).fill(value))).errors).toBeUndefined();
+  });
+
+  it.each([101, 20_000])('refuses %d values in one sentence, without looking at them', async (length) => {
+    const { errors } = await ask(Array<string>(length).fill('\u0000'));
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toBe(`${path}: has too many values. Give at most 100.`);
+  });
+
+  it('names a list once, however many of its values are malformed', async () => {
+    const { errors } = await ask(Array<string>(100).fill('\u0000'));
+    expect(errors?.[0]?.extensions['problems']).toHaveLength(1);
+  });
+});
 
 it.each(REFUSED)('refuses %s with its code', async (_, query, code, message) => {
   const { data, errors } = await house.ask(query);

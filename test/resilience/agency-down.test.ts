@@ -88,6 +88,24 @@ describe('an agency that does not answer', () => {
     ]);
   });
 
+  it('is one error for entities of several types, and for what other agencies need of it', async () => {
+    federation.subgraph('stock').misbehave((response) => response.destroy());
+    const several = await federation.gateway.ask(
+      '{ search(text: "a") { ... on Film { reels } ... on Book { places { code } } } }',
+    );
+    expect(several.body.errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'SUBGRAPH_UNAVAILABLE', agency: 'stock', count: 4 },
+    ]);
+
+    federation.behaveWell();
+    federation.subgraph('catalogue').misbehave((response) => response.destroy());
+    const needed = await federation.gateway.ask('{ person(id: "p1") { works { ... on Book { grams } } } }');
+    expect(needed.body.data).toEqual({ person: { works: null } });
+    expect(needed.body.errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'SUBGRAPH_UNAVAILABLE', agency: 'catalogue', count: 2 },
+    ]);
+  });
+
   it('names the first entity that it was asked for, not the first of the list', async () => {
     federation.subgraph('stock').misbehave((response) => response.destroy());
     const { body } = await federation.gateway.ask('{ works { title ... on Film { reels } } }');

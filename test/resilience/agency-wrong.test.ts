@@ -159,12 +159,58 @@ describe('an agency that answers wrongly', () => {
   it.each([
     ['is none', { title: 'x' }, ['maker', 'works']],
     ['has other things than objects', [7], ['maker', 'works', 0]],
-  ])('is told on when a list of an entity %s, at the price of that list alone', async (_name, list, place) => {
-    federation.subgraph('people').answerWith({ data: { _entities: [{ born: 1925, works: list }] } });
-    const reply = await federation.gateway.ask('{ work(id: "b1") { title maker { born works { id } } } }');
-    expect(reply.body.data).toEqual({ work: { title: 'Bumi', maker: { born: 1925, works: null } } });
+  ])(
+    'is told on when a list of an entity %s, at the price of that list alone',
+    async (_name, list, place) => {
+      federation.subgraph('people').answerWith({ data: { _entities: [{ born: 1925, works: list }] } });
+      const reply = await federation.gateway.ask('{ work(id: "b1") { title maker { born works { id } } } }');
+      expect(reply.body.data).toEqual({ work: { title: 'Bumi', maker: { born: 1925, works: null } } });
+      expect(codesOf(reply)).toEqual([
+        { path: ['work', ...place], code: 'SUBGRAPH_INVALID_RESPONSE', agency: 'people', count: 1 },
+      ]);
+    },
+  );
+
+  it('is told on beside an agency that is down for the same rows', async () => {
+    federation.subgraph('stock').misbehave((response) => response.destroy());
+    federation.subgraph('people').misbehave((response) => {
+      const entities = Array.from({ length: 5 }, () => ({ name: 'Sari', born: 'long ago' }));
+      const answer = JSON.stringify({ data: { _entities: entities } });
+      // Comes when the other agency is known to be down.
+      setTimeout(() => response.writeHead(200, { 'content-type': JSON_TYPE }).end(answer), 200);
+    });
+    const reply = await federation.gateway.ask('{ works { maker { name born } ... on Book { copies } } }');
     expect(codesOf(reply)).toEqual([
-      { path: ['work', ...place], code: 'SUBGRAPH_INVALID_RESPONSE', agency: 'people', count: 1 },
+      { path: ['works', 0, 'copies'], code: 'SUBGRAPH_UNAVAILABLE', agency: 'stock', count: 3 },
+      { path: ['works', 0, 'maker', 'born'], code: 'SUBGRAPH_INVALID_RESPONSE', agency: 'people', count: 5 },
+    ]);
+  });
+
+  it('is told on beside an agency that reports an error for the same row', async () => {
+    const refusal = { message: 'No.', path: ['_entities', 0, 'copies'], extensions: { code: 'FORBIDDEN' } };
+    federation.subgraph('stock').answerWith({ data: { _entities: [{ copies: null }] }, errors: [refusal] });
+    federation.subgraph('people').misbehave((response) => {
+      const answer = JSON.stringify({ data: { _entities: [{ born: 'long ago' }] } });
+      setTimeout(() => response.writeHead(200, { 'content-type': JSON_TYPE }).end(answer), 200);
+    });
+    const reply = await federation.gateway.ask(
+      '{ work(id: "b1") { maker { born } ... on Book { copies } } }',
+    );
+    expect(codesOf(reply)).toEqual([
+      { path: ['work', 'copies'], code: 'FORBIDDEN', agency: 'stock', count: 1 },
+      { path: ['work', 'maker', 'born'], code: 'SUBGRAPH_INVALID_RESPONSE', agency: 'people', count: 1 },
+    ]);
+  });
+
+  it('is told on beside an agency that is down when it knows nothing of entities it should know', async () => {
+    federation.subgraph('catalogue').misbehave((response) => response.destroy());
+    federation.subgraph('stock').answerWith({ data: { _entities: [null, null] } });
+    const reply = await federation.gateway.ask(
+      '{ person(id: "p1") { works { ... on Book { genre places { code } } } } }',
+    );
+    expect(codesOf(reply)).toEqual([
+      { path: ['person', 'works', 0, 'genre'], code: 'SUBGRAPH_UNAVAILABLE', agency: 'catalogue', count: 2 },
+      { path: ['person', 'works', 0, 'places'], code: 'SUBGRAPH_INVALID_RESPONSE', count: 2 },
     ]);
   });
 

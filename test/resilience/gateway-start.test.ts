@@ -59,7 +59,7 @@ describe('the gateway as a command', () => {
     expect(stderr).not.toContain('passwd');
   });
 
-  it('serves a supergraph that restricts fields, and says that nobody enforces it yet', async () => {
+  it('serves a supergraph that restricts fields, and says that it withholds them', async () => {
     const gateway = await GatewayProcess.start(WITH_SCOPES);
     const { body } = await gateway.ask('{ __typename }');
     await gateway.stop();

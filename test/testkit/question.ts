@@ -73,3 +73,21 @@ export function grouped<T extends Row>(rows: readonly T[], key: keyof T & string
 export function shown(count: number): number | null {
   return count >= 1 && count <= 4 ? null : count;
 }
+
+/** A count as it is beside what was published of it; what shares a line adds up to a total that can be asked for. */
+export interface PublishedCount {
+  readonly line: string;
+  readonly real: number;
+  readonly count: unknown;
+}
+
+/** Counts that are wrong, small and told, or hidden without being small or the companion of a small one of their line. */
+export function wronglyPublished(counts: readonly PublishedCount[]): PublishedCount[] {
+  const isSmall = ({ real }: PublishedCount): boolean => shown(real) === null;
+  const withSmall = new Set(
+    counts.filter((one) => one.count === null && isSmall(one)).map(({ line }) => line),
+  );
+  return counts.filter((one) =>
+    one.count === null ? !isSmall(one) && !withSmall.has(one.line) : isSmall(one) || one.count !== one.real,
+  );
+}

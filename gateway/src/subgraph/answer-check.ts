@@ -7,17 +7,37 @@ type Path = (string | number)[];
 /**
  * Compares an answer with the form it should have and puts null where it has another one, so that a wrong value costs
  * only itself: the reference engine would drop the whole answer for a list that is none, and say nothing at all of a
- * missing field. Answers the places of the wrong values.
+ * missing field. Answers the places of the wrong values. An entity that does not say its type is taken for what its
+ * representation asked for.
  */
-export function clearMisfits(shape: AnswerShape, data: JsonObject): readonly Path[] {
+export function clearMisfits(
+  shape: AnswerShape,
+  data: JsonObject,
+  representations: readonly Readonly<JsonObject>[] | null,
+): readonly Path[] {
   const check = new Check();
-  check.object(data, shape.root, shape.rootType);
+  if (shape.entities && representations) check.entities(data, shape.entities, representations);
+  else check.object(data, shape.root, shape.rootType);
   return check.misfits;
 }
 
 class Check {
   readonly misfits: Path[] = [];
   private readonly path: Path = [];
+
+  entities(
+    data: JsonObject,
+    selection: SelectionShape,
+    representations: readonly Readonly<JsonObject>[],
+  ): void {
+    const given = data['_entities'];
+    if (!Array.isArray(given)) return;
+    this.path.push('_entities');
+    data['_entities'] = this.list(given, (entity, index) =>
+      entity === null ? null : this.composite(entity, selection, typenameOf(representations[index] ?? {})),
+    );
+    this.path.pop();
+  }
 
   object(object: JsonObject, selection: SelectionShape, typename: string | null): void {
     for (const { key, required, value } of selection.fieldsOf(typename)) {
@@ -34,29 +54,30 @@ class Check {
     if (given === null) return null;
     switch (shape.kind) {
       case 'list':
-        return Array.isArray(given) ? this.list(given, shape.of) : this.misfit();
+        return Array.isArray(given) ? this.list(given, (item) => this.value(item, shape.of)) : this.misfit();
       case 'leaf':
         return shape.fits(given) ? given : this.misfit();
       case 'object':
-        return this.composite(given, shape.selection);
+        return this.composite(given, shape.selection, shape.typename);
       case 'unknown':
         if (shape.selection === null) return given;
-        return Array.isArray(given) ? this.list(given, shape) : this.composite(given, shape.selection);
+        if (Array.isArray(given)) return this.list(given, (item) => this.value(item, shape));
+        return this.composite(given, shape.selection, null);
     }
   }
 
-  private list(items: unknown[], shape: ValueShape): unknown[] {
+  private list(items: unknown[], checkItem: (item: unknown, index: number) => unknown): unknown[] {
     return items.map((item, index) => {
       this.path.push(index);
-      const checked = this.value(item, shape);
+      const checked = checkItem(item, index);
       this.path.pop();
       return checked;
     });
   }
 
-  private composite(given: unknown, selection: SelectionShape): unknown {
+  private composite(given: unknown, selection: SelectionShape, declared: string | null): unknown {
     if (!isObject(given)) return this.misfit();
-    this.object(given, selection, typenameOf(given));
+    this.object(given, selection, typenameOf(given) ?? declared);
     return given;
   }
 
@@ -66,7 +87,7 @@ class Check {
   }
 }
 
-function typenameOf({ __typename: name }: JsonObject): string | null {
+function typenameOf({ __typename: name }: Readonly<JsonObject>): string | null {
   return typeof name === 'string' ? name : null;
 }
 

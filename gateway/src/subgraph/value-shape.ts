@@ -10,10 +10,10 @@ import {
   isScalarType,
 } from 'graphql';
 
-/** The form of a value: what a supergraph's type says about it. */
+/** The form of a value: what a supergraph's type says about it; `typename` is null where the type is abstract. */
 export type ValueShape =
   | { readonly kind: 'nonNull' | 'list'; readonly of: ValueShape }
-  | { readonly kind: 'object'; readonly selection: SelectionShape }
+  | { readonly kind: 'object'; readonly selection: SelectionShape; readonly typename: string | null }
   | { readonly kind: 'leaf'; readonly fits: (value: unknown) => boolean }
   /** The supergraph does not know the field; if it has a selection, its objects are looked into all the same. */
   | { readonly kind: 'unknown'; readonly selection: SelectionShape | null };
@@ -84,7 +84,8 @@ export function valueShapeOf(type: GraphQLOutputType | null, selection: Selectio
   if (type === null) return { kind: 'unknown', selection };
   if (isNonNullType(type)) return { kind: 'nonNull', of: valueShapeOf(type.ofType, selection) };
   if (isListType(type)) return { kind: 'list', of: valueShapeOf(type.ofType, selection) };
-  if (selection !== null) return { kind: 'object', selection };
+  if (selection !== null)
+    return { kind: 'object', selection, typename: isObjectType(type) ? type.name : null };
   if (isEnumType(type)) {
     return { kind: 'leaf', fits: (value) => typeof value === 'string' && type.getValue(value) !== undefined };
   }

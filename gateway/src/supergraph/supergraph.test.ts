@@ -21,18 +21,29 @@ describe('a supergraph', () => {
   it('loses the purpose of security features that are known, and says which', () => {
     const features = ['authenticated', 'requiresScopes', 'policy'];
     const links = features.map((name) => link(`https://specs.apollo.dev/${name}/v0.1`)).join(' ');
-    const { sdl, unenforced } = readSupergraph(supergraph(links));
-    expect(unenforced).toEqual(features);
+    const { sdl, securityFeatures } = readSupergraph(supergraph(links));
+    expect(securityFeatures).toEqual(features);
     expect(sdl).not.toContain('for: SECURITY');
     expect(sdl).toContain('for: EXECUTION');
     for (const name of features) expect(sdl).toContain(`https://specs.apollo.dev/${name}/v0.1`);
   });
 
+  it('says what is restricted, whatever name and purpose a link gives to the directive', () => {
+    const spec = 'https://specs.apollo.dev';
+    const links = `@link(url: "${spec}/authenticated/v0.1", import: [{ name: "@authenticated", as: "@in" }], for: SECURITY)
+      @link(url: "${spec}/policy/v0.1", as: "rule", for: SECURITY) @link(url: "${spec}/requiresScopes/v0.1")`;
+    const types = `type A @in { a: Int } type B { b: Int @rule(policies: []) c: Int d: Int @authenticated }
+      interface C @requiresScopes(scopes: []) { c: Int @in } enum D @rule(policies: []) { D } scalar E @in`;
+    const { restricted } = readSupergraph(supergraph(links) + types);
+    expect([...restricted.types]).toEqual(['A', 'C', 'D', 'E']);
+    expect([...restricted.fields]).toEqual(['B.b', 'C.c']);
+  });
+
   it('keeps the purpose of what every engine enforces', () => {
-    const { sdl, unenforced } = readSupergraph(
+    const { sdl, securityFeatures } = readSupergraph(
       supergraph(link('https://specs.apollo.dev/inaccessible/v0.2')),
     );
-    expect(unenforced).toEqual([]);
+    expect(securityFeatures).toEqual([]);
     expect(sdl).toContain('for: SECURITY');
   });
 

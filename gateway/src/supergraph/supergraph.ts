@@ -1,5 +1,6 @@
 import { type DocumentNode, type EnumTypeDefinitionNode, Kind, parse, print } from 'graphql';
 import { argumentOf } from './directive';
+import { type Restricted, restrictedBy } from './restricted';
 import { type SecurityFeature, withoutSecurityPurpose } from './security';
 import { SupergraphError } from './supergraph-error';
 
@@ -13,16 +14,22 @@ export interface SubgraphAddress {
 export interface Supergraph {
   readonly sdl: string;
   readonly subgraphs: readonly SubgraphAddress[];
-  /** Security features whose directives are loaded but enforced by nobody yet. */
-  readonly unenforced: readonly SecurityFeature[];
+  readonly securityFeatures: readonly SecurityFeature[];
+  /** What the directives of these features are on. */
+  readonly restricted: Restricted;
 }
 
 /** Reads a composed Federation 2 supergraph; refuses what no engine here can serve safely. */
 export function readSupergraph(text: string): Supergraph {
   const document = parseSupergraph(text);
   const subgraphs = subgraphsOf(document);
-  const { document: loadable, features } = withoutSecurityPurpose(document);
-  return { sdl: print(loadable), subgraphs, unenforced: features };
+  const { document: loadable, features, directives } = withoutSecurityPurpose(document);
+  return {
+    sdl: print(loadable),
+    subgraphs,
+    securityFeatures: features,
+    restricted: restrictedBy(directives, document),
+  };
 }
 
 function parseSupergraph(text: string): DocumentNode {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readConfig, refuseUnknownKeys } from '../config/config';
+import { readConfig } from '../config/config';
+import { DATABASE_FORM, REGARDLESS, isDatabaseUrl, logLevelSchema, refuseUnknownKeys } from '../config/keys';
 import { hostSchema } from '../http/listen';
 import { databaseName } from '../database/roles';
 
@@ -13,31 +14,37 @@ export interface AgencyConfig {
 }
 
 /** Reads an agency's configuration from the environment; exits with code 78 when a key is missing or bad. */
-export function readAgencyConfig(agency: string): AgencyConfig {
+export function readAgencyConfig(agency: string, env: NodeJS.ProcessEnv = process.env): AgencyConfig {
   const urlKey = `DATABASE_URL_${databaseName(agency).toUpperCase()}`;
-  const { [urlKey]: url, ...others } = process.env;
-  const schema = z
-    .looseObject({
-      databaseUrl: z
-        .string({ error: `set ${urlKey} to the URL of this agency's database, as its administrator` })
-        .regex(/^postgres(ql)?:/, `${urlKey} must start with postgresql:`),
-      HOST: hostSchema,
-      PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-      SIMPUL_TODAY: z.iso.date().optional(),
-      NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    })
-    .superRefine(refuseUnknownKeys(['SIMPUL_TODAY']), { when: () => true })
-    .refine(({ NODE_ENV, SIMPUL_TODAY }) => NODE_ENV !== 'production' || SIMPUL_TODAY === undefined, {
-      path: ['SIMPUL_TODAY'],
-      message: 'the clock can be set in development only',
-    });
-  const config = readConfig(schema, { ...others, databaseUrl: url });
+  const config = readConfig(schemaFor(urlKey), env);
   return {
     host: config.HOST,
     port: config.PORT,
-    databaseUrl: config.databaseUrl,
+    databaseUrl: String(config[urlKey]),
     today: config.SIMPUL_TODAY,
     logLevel: config.LOG_LEVEL,
   };
+}
+
+function schemaFor(urlKey: string) {
+  return z
+    .looseObject({
+      HOST: hostSchema,
+      PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+      SIMPUL_TODAY: z.iso.date('must be a day, for example 2026-06-15').optional(),
+      NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+      LOG_LEVEL: logLevelSchema,
+    })
+    .superRefine(refuseUnknownKeys, REGARDLESS)
+    .superRefine((env, context) => {
+      const refuse = (key: string, message: string): void => {
+        context.addIssue({ code: 'custom', path: [key], message });
+      };
+      const { [urlKey]: url, NODE_ENV, SIMPUL_TODAY } = env;
+      if (url === undefined)
+        refuse(urlKey, "set it to the URL of this agency's database, as its administrator");
+      else if (!isDatabaseUrl(url)) refuse(urlKey, DATABASE_FORM);
+      if (NODE_ENV === 'production' && SIMPUL_TODAY !== undefined)
+        refuse('SIMPUL_TODAY', 'the clock can be set in development only');
+    }, REGARDLESS);
 }

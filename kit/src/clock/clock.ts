@@ -14,6 +14,12 @@ export function dayInWib(instant: Date): string {
   return new Date(instant.getTime() + WIB_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** True for a day or month of the years that the graph has anything to say about. */
+export function isInKnownYears(day: string): boolean {
+  const year = Number(day.slice(0, 4));
+  return year >= 1900 && year <= 2200;
+}
+
 /** The day a number of days later (or earlier), YYYY-MM-DD. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

@@ -26,17 +26,3 @@ export function readConfig<T extends z.ZodType>(schema: T, env: NodeJS.ProcessEn
     process.exit(EXIT_CONFIG);
   }
 }
-
-/** Refuses keys that look like ours but are not known, so that a misspelt one is not silently ignored. */
-export function refuseUnknownKeys(known: readonly string[]) {
-  return (env: Record<string, unknown>, context: z.RefinementCtx): void => {
-    for (const key of Object.keys(env)) {
-      if (!key.startsWith('SIMPUL_') || known.includes(key)) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [key],
-        message: `unknown key; known are ${known.join(', ')}`,
-      });
-    }
-  };
-}

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Batch } from './context';
+import type { Page } from '../database/page';
+import type { Batch, RequestContext } from './context';
 import { grouped } from './grouped';
 
 /** A named question of a repository about many keys at once. */
@@ -16,4 +17,16 @@ export function oneEach<R, A = undefined>(find: Find<R, A>, keyOf: (row: R) => s
 /** A batch that reads a list per key; keys without rows are left out. */
 export function manyEach<R, A = undefined>(find: Find<R, A>, keyOf: (row: R) => string): Batch<R[], A> {
   return async (ctx, keys, argument) => grouped(await ctx.read((db) => find(db, keys, argument)), keyOf);
+}
+
+/** The page of one parent, from a batch that reads a page for each of them. */
+export async function pageOf<R, A>(
+  ctx: RequestContext,
+  batch: Batch<Page<R>, A>,
+  parent: string,
+  ...argument: A extends undefined ? [] : [A]
+): Promise<Page<R>> {
+  const page = await ctx.load(batch, parent, ...argument);
+  if (!page) throw new Error('A batch of pages left out one of its parents.');
+  return page;
 }

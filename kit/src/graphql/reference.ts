@@ -1,3 +1,4 @@
+import type { CodeForm } from '../input/code-forms';
 import { InputCheck } from '../input/input-check';
 import type { ReferenceResolver } from './agency-schema';
 
@@ -8,4 +9,9 @@ export const byId: ReferenceResolver = ({ id }) => {
 };
 
 /** Reference of a code list's entry by its official code. */
-export const byCode: ReferenceResolver = ({ code }) => ({ code: String(code) });
+export function byCode(form: CodeForm): ReferenceResolver {
+  return ({ code }) => {
+    new InputCheck().codes(['code'], String(code), ...form).done();
+    return { code: String(code) };
+  };
+}

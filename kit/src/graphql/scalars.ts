@@ -1,5 +1,6 @@
 import { GraphQLLocalDate, GraphQLDateTimeISO } from 'graphql-scalars';
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { isInKnownYears } from '../clock/clock';
 
 const WIB_OFFSET_MS = 7 * 60 * 60 * 1000;
 
@@ -8,7 +9,15 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   ...GraphQLLocalDate.toConfig(),
   name: 'Date',
   description: 'Calendar day, ISO 8601 (YYYY-MM-DD), in Western Indonesian Time (WIB).',
+  parseValue: (value) => knownDay(GraphQLLocalDate.parseValue(value)),
+  parseLiteral: (node) => knownDay(GraphQLLocalDate.parseLiteral(node)),
 });
+
+/** A day that neither the calendar of the database nor a reckoning from it can break on. */
+function knownDay(day: string | null): string {
+  if (day !== null && isInKnownYears(day)) return day;
+  throw new GraphQLError('A Date must be a day of the years 1900 to 2200, YYYY-MM-DD.');
+}
 
 /** An instant; in TypeScript a Date, on the wire with the offset of Western Indonesian Time. */
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({

@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import { ConfigError } from '../config/config';
-import { hostSchema, listen } from './listen';
+import { openLog } from '../log/log';
+import { closeOnSignal, hostSchema, listen } from './listen';
 
 describe('listening', () => {
   it.each(['0.0.0.0', '::', '192.168.1.10', '10.0.0.1', 'example.org', ''])(
@@ -24,5 +25,26 @@ describe('listening', () => {
     const origin = await listen(app, { host: '127.0.0.1', port: 0 });
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     await app.close();
+  });
+});
+
+describe('a process that is asked to end', () => {
+  it('ends although a request never does', () => {
+    jest.useFakeTimers();
+    const exit = jest.spyOn(process, 'exit').mockImplementation();
+    const app = fastify();
+    jest.spyOn(app, 'close').mockReturnValue(new Promise(() => undefined) as never);
+    const once = jest.spyOn(process, 'once').mockReturnThis();
+    closeOnSignal(app, openLog('test', 'silent'));
+    const close = once.mock.calls.find(([event]) => event === 'SIGTERM')?.[1];
+
+    close?.('SIGTERM');
+    jest.advanceTimersByTime(10_999);
+    expect(exit).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(1);
+    expect(exit).toHaveBeenCalledWith(1);
+
+    jest.useRealTimers();
+    jest.restoreAllMocks();
   });
 });

@@ -5,6 +5,7 @@ import { ConfigError } from '../config/config';
 import type { Log } from '../log/log';
 
 const CLOSE_WITHIN_MS = 10_000;
+const EXIT_WITHIN_MS = CLOSE_WITHIN_MS + 1000;
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -28,13 +29,18 @@ export async function listen(app: FastifyInstance, { host, port }: Address): Pro
   return app.listen({ host, port });
 }
 
-/** Ends the process cleanly on SIGINT or SIGTERM: requests in flight are answered first, but not waited for longer than 10 s. */
+/**
+ * Ends the process cleanly on SIGINT or SIGTERM: requests in flight are answered first, but not waited for longer than 10 s,
+ * and nothing else longer than 11 s.
+ */
 export function closeOnSignal(app: FastifyInstance, log: Log): void {
   const close = (signal: NodeJS.Signals): void => {
     log.info({ signal }, 'closing');
     setTimeout(() => {
       app.server.closeAllConnections();
     }, CLOSE_WITHIN_MS).unref();
+    // Closing also waits for statements whose request is gone.
+    setTimeout(() => process.exit(1), EXIT_WITHIN_MS).unref();
     app.close().then(
       () => process.exit(0),
       () => process.exit(1),

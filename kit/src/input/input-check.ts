@@ -1,3 +1,4 @@
+import { isInKnownYears } from '../clock/clock';
 import { type InputProblem, badInput } from '../errors/errors';
 import { MAX_PAGE, type PageArguments } from '../database/page';
 import { isRegionCode } from './region-codes';
@@ -18,7 +19,7 @@ const MOST_VALUES = 100;
 /** Characters of one value of a list of free texts. */
 const LONGEST_VALUE = 200;
 
-const MONTH = /^(19|2[01])\d{2}-(0[1-9]|1[0-2])$/;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 type Given<T> = T | null | undefined;
 type OneOrMany = Given<string | readonly string[]>;
@@ -110,7 +111,7 @@ export class InputCheck {
 
   /** A month of the years that the graph knows. */
   month(path: readonly string[], value: Given<string>): this {
-    const fits = value == null || MONTH.test(value);
+    const fits = value == null || (MONTH.test(value) && isInKnownYears(value));
     return this.require(fits, path, 'is not a month.', 'Give it as YYYY-MM, e.g. 2026-05.');
   }
 

@@ -18,6 +18,7 @@ it('needs no key at all', () => {
 
 it('names every bad key at once, and no value', () => {
   const env = {
+    HOST: '0.0.0.0',
     PORT: 'four thousand',
     DATABASE_URL: 'mysql://root:secret@localhost/x',
     DATABASE_URL_LIGHTHOUSE: 'secret',
@@ -25,6 +26,9 @@ it('names every bad key at once, and no value', () => {
     SIMPUL_DATE: '/secret',
     SIMPUL_TODAY: 'secret',
     LOG_LEVEL: 'secret',
+    SUBGRAPH_DEADLINE_MS: 'secret',
+    SUPERGRAPH: '/nowhere/secret',
+    QUESTIONS: '/nowhere/secret',
   };
   const attempt = (): unknown => readLauncherConfig(AGENCIES, env);
 

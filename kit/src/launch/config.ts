@@ -1,11 +1,23 @@
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { parseConfig, refuseUnknownKeys } from '../config/config';
+import { parseConfig } from '../config/config';
+import {
+  DATABASE_FORM,
+  REGARDLESS,
+  deadlineSchema,
+  isDatabaseUrl,
+  logLevelSchema,
+  questionsSchema,
+  refuseUnknownKeys,
+} from '../config/keys';
+import { hostSchema } from '../http/listen';
 import { keyOf } from './layout';
 
 /** Configuration of the launcher: `npm start` and `npm run demo`. */
 export interface LauncherConfig {
+  readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
   /** A server to use instead of our own, and databases to use instead of those we would make. */
@@ -21,38 +33,36 @@ export interface LauncherConfig {
   readonly inherited: NodeJS.ProcessEnv;
 }
 
-const KNOWN_KEYS = ['SIMPUL_DATA', 'SIMPUL_POSTGRES_BIN', 'SIMPUL_TODAY'];
 const DATABASE_KEY = 'DATABASE_URL_';
 const ABOUT_THE_HOUSE = /^(SIMPUL_|DATABASE_URL|SUBGRAPH_URL_|PORT$|LOG_LEVEL$|NODE_ENV$|npm_)/;
 
 /** The day on which the demonstration population lives. */
 const DEMO_TODAY = '2026-06-15';
 
-const DATABASE_FORM =
-  'must be postgresql://role:password@host:port/database (for a socket: postgresql://role@localhost/database?host=/folder)';
-
-/** Without it a check of the whole is skipped when a single key is bad, and not every bad key would be named. */
-const REGARDLESS = { when: () => true };
-
-function isDatabaseUrl(url: unknown): url is string {
-  return typeof url === 'string' && /^postgres(ql)?:/.test(url) && URL.canParse(url);
+function isFile(file: string): boolean {
+  return existsSync(file) && statSync(file).isFile();
 }
 
 function schemaFor(agencies: readonly string[]) {
   const known = agencies.map((name) => DATABASE_KEY + keyOf(name));
   return z
     .looseObject({
+      HOST: hostSchema,
       PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
       DATABASE_URL: z.string().refine(isDatabaseUrl, DATABASE_FORM).optional(),
       SIMPUL_DATA: z.string().min(1, 'must be a folder').optional(),
       SIMPUL_POSTGRES_BIN: z.string().min(1, 'must be a folder with initdb and postgres').optional(),
       SIMPUL_TODAY: z.iso.date('must be a day, for example 2026-06-15').default(DEMO_TODAY),
-      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+      LOG_LEVEL: logLevelSchema,
+      // Read by the processes; checked here too, before anything is loaded.
+      SUBGRAPH_DEADLINE_MS: deadlineSchema,
+      SUPERGRAPH: z.string().refine(isFile, 'must be a file that is there').optional(),
+      QUESTIONS: questionsSchema,
       XDG_DATA_HOME: z.string().optional(),
       PATH: z.string().optional(),
       npm_lifecycle_event: z.string().optional(),
     })
-    .superRefine(refuseUnknownKeys(KNOWN_KEYS), REGARDLESS)
+    .superRefine(refuseUnknownKeys, REGARDLESS)
     .superRefine((env, context) => {
       for (const [key, url] of Object.entries(env)) {
         if (!key.startsWith(DATABASE_KEY)) continue;
@@ -70,6 +80,7 @@ export function readLauncherConfig(
 ): LauncherConfig {
   const read = parseConfig(schemaFor(agencies), env);
   return {
+    host: read.HOST,
     port: read.PORT,
     dataFolder: path.resolve(read.SIMPUL_DATA ?? defaultDataFolder(read.XDG_DATA_HOME)),
     databaseUrl: read.DATABASE_URL,

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { databaseName } from '../database/roles';
-import { urlOfDatabase } from '../postgres/address';
+import { databaseName, provisionAdministrator } from '../database/roles';
 import { CannotStart } from '../postgres/cannot-start';
-import { ensureDatabase } from '../postgres/database';
+import { ensureDatabase, hasCode } from '../postgres/database';
 import { startPostgres, type Postgres } from '../postgres/postgres';
 import type { LauncherConfig } from './config';
+import { keyOf } from './layout';
 import { LauncherSession } from './session';
+
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** Who opens the databases, what for, and whom to tell when the server goes. */
 export interface Opening {
@@ -27,15 +29,15 @@ export class Databases {
     readonly isAlone: boolean,
   ) {}
 
-  /** Starts a server unless one is named, and makes every database that is missing. */
+  /** Starts a server unless one is named, and makes every database that is missing, each with an administrator of its own. */
   static async open(opening: Opening): Promise<Databases> {
     const { config, agencies, command, halt } = opening;
     const unnamed = agencies.filter((name) => !config.databaseUrls.has(name));
     const needsServer = unnamed.length > 0 && config.databaseUrl === undefined;
     const postgres = needsServer ? await startOwn(config) : undefined;
-    const adminUrl = config.databaseUrl ?? postgres?.url('postgres') ?? firstOf(config.databaseUrls);
+    const serverUrl = config.databaseUrl ?? postgres?.url('postgres') ?? firstOf(config.databaseUrls);
 
-    const session = await LauncherSession.open(adminUrl, command, () => {
+    const session = await LauncherSession.open(serverUrl, command, () => {
       halt.abort(lost(config, needsServer));
     });
     const isAlone = await session.claim('run');
@@ -43,8 +45,8 @@ export class Databases {
     const databases = new Databases(urls, session, isAlone ? postgres : undefined, isAlone);
     try {
       for (const name of unnamed) {
-        await ensureDatabase(adminUrl, databaseName(name));
-        urls.set(name, urlOfDatabase(adminUrl, databaseName(name)));
+        await ensureDatabase(serverUrl, databaseName(name));
+        urls.set(name, await administratorOf(name, serverUrl));
       }
       return databases;
     } catch (error) {
@@ -65,6 +67,19 @@ export class Databases {
     this.session.expectEnd();
     await this.postgres?.stop();
     await this.session.close();
+  }
+}
+
+/** No agency is handed what opens another's database. */
+async function administratorOf(agency: string, serverUrl: string): Promise<string> {
+  try {
+    return await provisionAdministrator(serverUrl, agency);
+  } catch (error) {
+    if (!hasCode(error, INSUFFICIENT_PRIVILEGE)) throw error;
+    throw new CannotStart(
+      `The role of DATABASE_URL may not make the roles of ${agency}. Let it do so (CREATEROLE, and ADMIN OPTION ` +
+        `for those that exist), or name the agency's own database: DATABASE_URL_${keyOf(agency)}.`,
+    );
   }
 }
 

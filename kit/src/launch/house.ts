@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { CannotStart } from '../postgres/cannot-start';
 import { prepareDataFolder } from '../postgres/folders';
@@ -42,7 +43,7 @@ export class House {
           'Stop it first, or choose another data folder and port: SIMPUL_DATA=… PORT=4100 npm start',
       );
     }
-    await assertPortFree(config.port);
+    await assertPortFree(config.port, config.host);
     halt.signal.throwIfAborted();
     await this.startAgencies(databases);
     await this.populate(databases);
@@ -68,7 +69,7 @@ export class House {
   }
 
   private async startAgencies(databases: Databases): Promise<void> {
-    const ports = await freePorts(this.programs.agencies.length);
+    const ports = await freePorts(this.programs.agencies.length, this.config.host);
     this.agencies = this.programs.agencies.map(({ name, main }, index) => {
       const env = agencyEnvironment(this.config, name, databases.urlOf(name));
       return this.start({ name, file: main, env }, ports[index] ?? 0);
@@ -106,10 +107,14 @@ export class House {
     void started.ended.then(() => {
       if (!this.isClosing) this.halt.abort(started.unexpectedEnd());
     });
-    return { process: started, origin: `http://127.0.0.1:${String(port)}` };
+    return { process: started, origin: originOf(this.config.host, port) };
   }
 
   private async ready(parts: readonly Part[]): Promise<void> {
     await Promise.all(parts.map(({ process, origin }) => process.ready(origin, this.halt.signal)));
   }
+}
+
+function originOf(host: string, port: number): string {
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
 }

@@ -6,9 +6,9 @@ import { hasCode } from '../postgres/database';
 const LOOPBACK = '127.0.0.1';
 
 /** Refuses to go on when a port is in use already. */
-export async function assertPortFree(port: number): Promise<void> {
+export async function assertPortFree(port: number, host = LOOPBACK): Promise<void> {
   try {
-    await close(await listen(port));
+    await close(await listen(port, host));
   } catch (error) {
     if (!hasCode(error, 'EADDRINUSE', 'EACCES')) throw error;
     throw new CannotStart(
@@ -18,15 +18,15 @@ export async function assertPortFree(port: number): Promise<void> {
 }
 
 /** Ports that nobody uses; all different, since they are held at the same time before they are given back. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
+export async function freePorts(count: number, host = LOOPBACK): Promise<number[]> {
+  const servers = await Promise.all(Array.from({ length: count }, () => listen(0, host)));
   const ports = servers.map(portOf);
   await Promise.all(servers.map(close));
   return ports;
 }
 
-async function listen(port: number): Promise<Server> {
-  const server = createServer().listen(port, LOOPBACK);
+async function listen(port: number, host: string): Promise<Server> {
+  const server = createServer().listen(port, host);
   await once(server, 'listening');
   return server;
 }

@@ -31,7 +31,7 @@ const SERVE = `
   require(process.env.CHILD).exitWithParent();
   require('node:fs').appendFileSync(process.env.PIDS, process.pid + '\\n');
   if (process.env.FAIL === __dirname) { console.log(JSON.stringify({ level: 50, msg: 'no lamp oil' })); process.exit(3); }
-  const server = createServer((request, response) => response.end('{}')).listen(process.env.PORT, '127.0.0.1');
+  const server = createServer((request, response) => response.end('{}')).listen(process.env.PORT, process.env.HOST);
   process.once('SIGTERM', () => { server.close(() => process.exit()); server.closeAllConnections(); });
 `;
 
@@ -70,6 +70,7 @@ function run(command: 'start' | 'demo', env: NodeJS.ProcessEnv = {}, ...args: st
       PIDS: path.join(root, 'pids'),
       CHILD: path.join(root, 'kit', 'src', 'launch', 'child'),
       SIMPUL_DATA: root,
+      HOST: '127.0.0.1',
       PORT: String(port),
       ...env,
     },
@@ -165,6 +166,12 @@ describe('npm start', () => {
     await ready(run('start'));
     expect(await loads('lighthouse')).toEqual([{ name: 'demo-people/2000', runs: 1 }]);
     expect(await loads('post_office')).toEqual([{ name: 'demo-people/2000', runs: 1 }]);
+  });
+
+  it('listens on another loopback address when it is told to', async () => {
+    const house = await ready(run('start', { HOST: '127.0.0.2' }));
+
+    expect(house.output()).toContain(`ready http://127.0.0.2:${String(port)}/graphql`);
   });
 
   it('refuses a second house on the same data, and leaves the first alone', async () => {

@@ -28,6 +28,7 @@ export const ERRORS = {
   },
   SUBGRAPH_TIMEOUT: { since: '0.1.0', meaning: 'The owning agency did not answer within its deadline.' },
   SUBGRAPH_UNAVAILABLE: { since: '0.1.0', meaning: 'The owning agency could not be reached.' },
+  UNAUTHENTICATED: { since: '0.1.0', meaning: 'No valid identity came with the request.' },
   UNSUPPORTED_MEDIA_TYPE: { since: '0.1.0', meaning: 'The request body is not JSON in UTF-8.' },
 } as const satisfies Record<string, { since: string; meaning: string }>;
 

@@ -106,15 +106,9 @@ export const CLAIMS = [
   'rule/36.73/local-hire/threshold',
   'rule/36.73/local-hire/denominator/workforce-needed',
   'rule/36.73/local-hire/denominator/total-employees',
-  'facility/las-bawah-air/only-one',
-  'facility/las-pipa-6gr/highest-position',
-  'facility/las-robotik/only-one',
+  'facility/las/distinction',
 ] as const;
 export type ClaimSlug = (typeof CLAIMS)[number];
-
-/** Versions of local-hire rules, by region and by who tells of them. */
-export const LOCAL_HIRE_RULES = ['36.73/claimed-in-force', '36.73/draft', '36.72/perda'] as const;
-export type LocalHireRuleSlug = (typeof LOCAL_HIRE_RULES)[number];
 
 /**
  * Quota allocations. READING-1 to READING-3 are the recorded trees of the contested number 500, CITY-64 that of
@@ -198,8 +192,6 @@ export const programmeId = idsOf<ProgrammeSlug>('programme', PROGRAMMES);
 export const facilityId = idsOf<FacilitySlug>('facility', FACILITIES);
 /** Id of a claim. */
 export const claimId = idsOf<ClaimSlug>('claim', CLAIMS);
-/** Id of a version of a local-hire rule. */
-export const localHireRuleId = idsOf<LocalHireRuleSlug>('local-hire-rule', LOCAL_HIRE_RULES);
 /** Id of a quota allocation. */
 export const allocationId = idsOf<AllocationSlug>('allocation', ALLOCATIONS);
 /** Id of an overseas pathway. */

@@ -97,8 +97,6 @@ export function certificate(award: Award): EarnedCertificate {
     validUntil,
     status: revokedOn ? 'REVOKED' : validUntil < DEMO_TODAY ? 'EXPIRED' : 'VALID',
     revokedOn,
-    city: resident.city,
     district: resident.district,
-    officeId: resident.officeId,
   };
 }

@@ -7,8 +7,8 @@ export interface CodeRow {
   parent: string | null;
 }
 
-/** Version of the occupation codes: KBJI 2014 numbers as ISCO-08 does; the Indonesian names are descriptive. */
-export const OCCUPATION_VERSION = 'KBJI 2014';
+/** Version of the occupation codes: KBJI 2014 numbers as ISCO-08 does; its own names are not at hand. */
+export const OCCUPATION_VERSION = 'KBJI 2014 (descriptive names)';
 
 /** Occupations of the demonstration with all their parents. */
 export const DEMO_OCCUPATIONS: readonly CodeRow[] = [
@@ -22,7 +22,7 @@ export const DEMO_OCCUPATIONS: readonly CodeRow[] = [
   { code: '5', name: 'Tenaga usaha jasa dan penjualan', parent: null },
   { code: '51', name: 'Tenaga jasa perorangan', parent: '5' },
   { code: '513', name: 'Pramusaji dan bartender', parent: '51' },
-  { code: '5132', name: 'Bartender dan barista', parent: '513' },
+  { code: '5132', name: 'Bartender', parent: '513' },
   { code: '52', name: 'Tenaga penjualan', parent: '5' },
   { code: '522', name: 'Tenaga penjualan di toko', parent: '52' },
   { code: '5223', name: 'Pramuniaga toko', parent: '522' },
@@ -32,7 +32,7 @@ export const DEMO_OCCUPATIONS: readonly CodeRow[] = [
   { code: '6', name: 'Pekerja terampil pertanian, kehutanan, dan perikanan', parent: null },
   { code: '62', name: 'Pekerja terampil kehutanan dan perikanan', parent: '6' },
   { code: '621', name: 'Pekerja kehutanan', parent: '62' },
-  { code: '6210', name: 'Pekerja kehutanan dan agroforestri', parent: '621' },
+  { code: '6210', name: 'Pekerja kehutanan', parent: '621' },
   { code: '7', name: 'Pekerja pengolahan dan kerajinan', parent: null },
   { code: '72', name: 'Pekerja logam dan mesin', parent: '7' },
   { code: '721', name: 'Pekerja pelat, cetakan, dan las logam', parent: '72' },
@@ -43,10 +43,10 @@ export const DEMO_OCCUPATIONS: readonly CodeRow[] = [
   { code: '7233', name: 'Mekanik mesin pertanian dan industri', parent: '723' },
   { code: '73', name: 'Pekerja kerajinan tangan dan percetakan', parent: '7' },
   { code: '732', name: 'Pekerja percetakan', parent: '73' },
-  { code: '7322', name: 'Pencetak dan penyablon', parent: '732' },
+  { code: '7322', name: 'Pencetak', parent: '732' },
   { code: '75', name: 'Pekerja pengolahan makanan, kayu, dan lainnya', parent: '7' },
   { code: '754', name: 'Pekerja kerajinan lainnya', parent: '75' },
-  { code: '7541', name: 'Penyelam dan juru las bawah air', parent: '754' },
+  { code: '7541', name: 'Penyelam', parent: '754' },
   { code: '8', name: 'Operator dan perakit mesin', parent: null },
   { code: '81', name: 'Operator mesin dan pabrik stasioner', parent: '8' },
   { code: '812', name: 'Operator pabrik pengolahan logam', parent: '81' },
@@ -63,7 +63,7 @@ export const WORK_OCCUPATIONS: readonly string[] = DEMO_OCCUPATIONS.map(({ code 
 );
 
 /** Version of the industry codes. */
-export const INDUSTRY_VERSION = 'KBLI 2020';
+export const INDUSTRY_VERSION = 'KBLI 2020 (descriptive names)';
 
 /** Sections and divisions of the demonstration's employers. */
 export const DEMO_INDUSTRIES: readonly CodeRow[] = [

@@ -2,7 +2,7 @@ import type { DemoAgreementSlug } from './agreements';
 import { DEMO_AGREEMENTS } from './agreements';
 import type { StoryPlacement } from './placement.types';
 import type { StoryBlock } from './story.types';
-import type { CityCode, Day, PlacementScheme } from './vocabulary.types';
+import type { Day, PlacementScheme } from './vocabulary.types';
 
 /** What the labour office knows of a person from the training centre and the employers. */
 export interface PersonEcho {
@@ -15,8 +15,6 @@ export interface PersonEcho {
 /** What the training centre knows of a holder of certificates from the labour office and the employers. */
 export interface GraduateEcho {
   personId: string;
-  officeId: string;
-  city: CityCode;
   district: string;
   placedSince: Day | null;
 }
@@ -44,16 +42,18 @@ export function personEchoes({ people }: StoryBlock): PersonEcho[] {
 /** One row for each person who holds a certificate of any state. */
 export function graduateEchoes({ certificates }: StoryBlock): GraduateEcho[] {
   const echoes = new Map<string, GraduateEcho>();
-  for (const { personId, officeId, city, district, placedSince } of certificates) {
-    echoes.set(personId, { personId, officeId, city, district, placedSince });
+  for (const { personId, district, placedSince } of certificates) {
+    echoes.set(personId, { personId, district, placedSince });
   }
   return [...echoes.values()];
 }
 
-/** One row for each demonstration agreement; add those of all blocks up. */
+/** One row for each demonstration agreement; add those of all blocks up. A cancelled class brings nothing about. */
 export function agreementActivity({ classes, placements }: StoryBlock): AgreementActivity[] {
   return (Object.keys(DEMO_AGREEMENTS) as DemoAgreementSlug[]).map((agreement) => {
-    const under = classes.filter((trainingClass) => trainingClass.agreement === agreement);
+    const under = classes.filter(
+      (trainingClass) => trainingClass.agreement === agreement && trainingClass.status !== 'CANCELLED',
+    );
     const byScheme = new Map<StoryPlacement['scheme'], number>();
     for (const placement of placements) {
       if (placement.agreement === agreement) {

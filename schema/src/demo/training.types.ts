@@ -66,10 +66,8 @@ export interface StoryCertificate {
   validUntil: Day;
   status: CertificateStatus;
   revokedOn: Day | null;
-  /** City and district of the holder: what the training centre's echo knows of a graduate. */
-  city: CityCode;
+  /** District of the holder: what the training centre's echo knows of a graduate. */
   district: string;
-  officeId: string;
   /** First day of the holder's placement that lasts today; null: unplaced. Echo of the employers. */
   placedSince: Day | null;
 }

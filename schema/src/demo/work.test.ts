@@ -73,7 +73,10 @@ describe('placements of the story', () => {
       }
       const told = agreementActivity(block).reduce((sum, { seats }) => sum + seats, 0);
       expect(told).toBe(
-        block.classes.reduce((sum, { agreement, seats }) => sum + (agreement ? seats : 0), 0),
+        block.classes.reduce(
+          (sum, { agreement, status, seats }) => sum + (agreement && status !== 'CANCELLED' ? seats : 0),
+          0,
+        ),
       );
     }
   });

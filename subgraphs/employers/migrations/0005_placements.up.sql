@@ -61,5 +61,6 @@ CREATE TABLE allocation_echo (
   allocation_id uuid NOT NULL,
   ancestor_id uuid NOT NULL,
   as_of timestamptz NOT NULL,
+  demo boolean NOT NULL,
   PRIMARY KEY (ancestor_id, allocation_id)
 );

@@ -6,7 +6,6 @@ CREATE TABLE skill_demand (
   programme_id uuid,
   region_code text COLLATE "C",
   headcount integer NOT NULL CHECK (headcount >= 1),
-  stated_on date NOT NULL,
   needed_by date,
   agreement_id uuid,
   status text NOT NULL CHECK (status IN ('OPEN', 'REQUESTED', 'MET', 'WITHDRAWN')),

@@ -1,6 +1,7 @@
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { ReferenceResolver, SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
+import { UNIT_CODE } from '@simpul/kit/input/code-forms';
 import { EmployerResolver } from './employer/employer.resolver';
 import { employerService } from './employer/employer.service';
 import { Employer } from './employer/employer.type';
@@ -71,7 +72,7 @@ export const schema: SchemaParts = {
   orphanedTypes: [Agreement, CompetencyUnit, Person, Programme, QuotaAllocation, TrainingClass],
   references: {
     Agreement: byId,
-    CompetencyUnit: byCode,
+    CompetencyUnit: byCode(UNIT_CODE),
     Person: byId,
     Programme: byId,
     QuotaAllocation: byId,
@@ -88,10 +89,10 @@ export const schema: SchemaParts = {
 /** A reference to a record of this agency goes through the same service as a root field. */
 function own<R>(
   service: { read(ctx: RequestContext, id: string): Promise<R | null> },
-  publish: (row: R) => object,
+  publish: (row: R, today: string) => object,
 ): ReferenceResolver {
   return async ({ id }, ctx) => {
     const row = await service.read(ctx, String(id));
-    return row && publish(row);
+    return row && publish(row, ctx.clock.today());
   };
 }

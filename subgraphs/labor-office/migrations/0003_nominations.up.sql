@@ -10,7 +10,6 @@ CREATE TABLE nomination (
   status text COLLATE "C" NOT NULL CHECK (status IN ('PROPOSED', 'ACCEPTED', 'WAITLISTED', 'REJECTED', 'WITHDRAWN')),
   reason text,
   nominated_on date NOT NULL,
-  decided_on date,
   follow_up text COLLATE "C" CHECK (follow_up IN ('WORKING', 'SELF_EMPLOYED', 'SEEKING', 'STUDYING', 'UNREACHABLE')),
   followed_up_on date,
   version integer NOT NULL DEFAULT 1,

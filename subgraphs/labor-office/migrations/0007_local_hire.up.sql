@@ -24,7 +24,6 @@ CREATE TABLE workforce_echo (
   -- City or regency of the workplace.
   region_code text COLLATE "C",
   size text COLLATE "C",
-  period_from date NOT NULL,
   period_to date NOT NULL,
   total integer,
   needed integer,

@@ -1,5 +1,6 @@
 import type { SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
+import { OCCUPATION_CODE } from '@simpul/kit/input/code-forms';
 import { AvailabilityFindingResolver } from './availability-finding/availability-finding.resolver';
 import { availabilityFindingService } from './availability-finding/availability-finding.service';
 import { AvailabilityFinding } from './availability-finding/availability-finding.type';
@@ -60,7 +61,7 @@ export const schema: SchemaParts = {
   references: {
     Agreement: byId,
     Employer: Employer.from,
-    Occupation: byCode,
+    Occupation: byCode(OCCUPATION_CODE),
     QuotaAllocation: byId,
     Vacancy: byId,
     AvailabilityFinding: async ({ id }, ctx) => {

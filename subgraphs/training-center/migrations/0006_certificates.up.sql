@@ -49,10 +49,9 @@ CREATE TABLE certificate_share (
   FOREIGN KEY (person_id, certificate_id) REFERENCES certificate (person_id, id)
 );
 
--- Echo of the labour offices (office, residence) and of the employers (placement) for everybody who holds a certificate.
+-- Echo of the labour offices (residence) and of the employers (placement) for everybody who holds a certificate.
 CREATE TABLE graduate_echo (
   person_id uuid PRIMARY KEY,
-  office_id uuid,
   district_code text COLLATE "C",
   placed_since date,
   as_of timestamptz NOT NULL,

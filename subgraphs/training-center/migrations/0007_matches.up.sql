@@ -4,7 +4,6 @@ CREATE TABLE vacancy_echo (
   occupation_code text COLLATE "C",
   work_region_code text COLLATE "C",
   status text NOT NULL,
-  opened_on date,
   valid_until date,
   as_of timestamptz NOT NULL,
   demo boolean NOT NULL

@@ -32,6 +32,15 @@ describeConformance({
       column: 'id',
       fields: 'scope seats remaining reading claim { id }',
     },
+    {
+      type: 'CompetencyUnit',
+      key: 'code',
+      unknown: 'NONE.000.000',
+      root: null,
+      table: 'competency_unit',
+      column: 'code',
+      fields: 'title',
+    },
   ],
   protectedTables: [
     'enrolment',

@@ -1,5 +1,6 @@
 import type { SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
+import { REGION_CODE } from '@simpul/kit/input/code-forms';
 import {
   CertificateResolver,
   CertificateVerificationResolver,
@@ -77,7 +78,7 @@ export const schema: SchemaParts = {
   references: {
     Agreement: byId,
     Person: byId,
-    Region: byCode,
+    Region: byCode(REGION_CODE),
     SkillDemand: byId,
     Vacancy: byId,
     Certificate: async ({ id }, ctx) => {

@@ -51,8 +51,10 @@ export class AnswerRecord {
       this.failedWith(fetch, message, extensions);
       return;
     }
-    for (const error of errors) this.report(fetch, error);
-    this.reportMisfits(fetch, misfits);
+    for (const field of fieldsOf(fetch)) this.shadows.lift([...fetch.path, field]);
+    const reported = new Shadows();
+    for (const error of errors) reported.castAround(this.report(fetch, error));
+    this.reportMisfits(fetch, misfits, reported);
   }
 
   /** The errors of the answer; what the engine found belongs to them unless a noted fault explains it. */
@@ -73,21 +75,23 @@ export class AnswerRecord {
     const path = fields[0] === undefined ? place : [...place, fields[0]];
     const count = fetch.representations?.length ?? places.length * fields.length;
     this.append(message, path, { ...extensions, agency: fetch.agency }, count);
-    if (fetch.representations) this.shadows.castBelow(fetch.path);
-    else for (const field of fields) this.shadows.castBelow([...fetch.path, field]);
+    for (const field of fields) this.shadows.castBelow([...fetch.path, field]);
+    if (fetch.representations) this.shadows.castOver(fetch.path);
   }
 
-  private report(fetch: Fetch, error: SubgraphError): void {
+  private report(fetch: Fetch, error: SubgraphError): Path {
     const path = this.placed(fetch, error.path ?? []);
     const { message, ...extensions } = publicError(fetch.agency, error);
     this.shadows.castAround(path);
     this.add(message, path, { ...extensions, agency: fetch.agency });
+    return path;
   }
 
-  private reportMisfits(fetch: Fetch, misfits: readonly Path[]): void {
+  /** Only what the agency itself reported in the same answer explains why its values do not fit. */
+  private reportMisfits(fetch: Fetch, misfits: readonly Path[], reported: Shadows): void {
     const paths = misfits
       .map((misfit) => this.placed(fetch, misfit))
-      .filter((path) => !this.shadows.explain(path));
+      .filter((path) => !reported.explain(path));
     if (paths.length === 0) return;
     const code = 'SUBGRAPH_INVALID_RESPONSE';
     const extensions = { code, agency: fetch.agency };

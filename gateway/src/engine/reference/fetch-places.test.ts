@@ -49,6 +49,11 @@ describe('the places of a fetch', () => {
     expect(fieldsOf(fetch)).toEqual(['reels', 'copies']);
   });
 
+  it('have the fields of every type that was asked for, those of the first one first', () => {
+    const fetch = fetchOf(['works', '@'], [book('1'), film('1')]);
+    expect(fieldsOf(fetch)).toEqual(['copies', 'reels']);
+  });
+
   it('leave out entities whose keys did not arrive', () => {
     const answer = {
       works: [

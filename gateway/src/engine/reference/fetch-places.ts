@@ -27,13 +27,14 @@ export function placesOf(fetch: Fetch, answer: JsonObject): readonly Path[] {
   return matched(representations, places).map(({ path }) => path);
 }
 
-/** The response names of the fields that a fetch brings to each of its places. */
+/** The response names of the fields that a fetch brings to its places, those of the first place first. */
 export function fieldsOf({ shape, representations }: Fetch): readonly string[] {
-  const typename = representations?.[0]?.['__typename'];
-  const fields = shape.entities
-    ? shape.entities.fieldsOf(typeof typename === 'string' ? typename : null)
-    : shape.root.fieldsOf(shape.rootType);
-  return fields.map(({ key }) => key).filter((key) => key !== '__typename');
+  const { entities, root, rootType } = shape;
+  const types = new Set(representations?.map(({ __typename: name }) => name));
+  const fields = entities
+    ? [...types].flatMap((name) => entities.fieldsOf(typeof name === 'string' ? name : null))
+    : root.fieldsOf(rootType);
+  return [...new Set(fields.map(({ key }) => key))].filter((key) => key !== '__typename');
 }
 
 function placesAt(place: Place, path: Path): Place[] {

@@ -4,10 +4,22 @@ import type { Path } from '../../responses/answer-error';
 export class Shadows {
   private readonly below = new Set<string>();
   private readonly above = new Set<string>();
+  private readonly rows = new Set<string>();
+  private readonly brought = new Set<string>();
 
   /** Everything at and under this path, whose `@` stand for every element of a list, follows from a reported fault. */
   castBelow(pattern: Path): void {
     this.below.add(keyOf(pattern));
+  }
+
+  /** Whatever nobody brought to these rows may have needed what a reported fault left out. */
+  castOver(rows: Path): void {
+    this.rows.add(keyOf(rows));
+  }
+
+  /** An agency answered for this field of rows, so that no fault of another agency explains its nulls. */
+  lift(field: Path): void {
+    this.brought.add(keyOf(field));
   }
 
   /**
@@ -23,10 +35,13 @@ export class Shadows {
   /** Whether a null at this place needs no error of its own. */
   explain(path: Path): boolean {
     if (this.above.has(keyOf(path))) return true;
-    return path.some((_step, index) => {
-      const start = path.slice(0, index + 1);
-      return this.below.has(keyOf(start)) || this.below.has(keyOf(patternOf(start)));
-    });
+    const starts = path.map((_step, index) => path.slice(0, index + 1)).reverse();
+    if (starts.some((start) => this.below.has(keyOf(start)) || this.below.has(keyOf(patternOf(start))))) {
+      return true;
+    }
+    const patterns = starts.map((start) => keyOf(patternOf(start)));
+    const nearest = patterns.find((pattern) => this.rows.has(pattern) || this.brought.has(pattern));
+    return nearest !== undefined && this.rows.has(nearest);
   }
 }
 

@@ -49,7 +49,7 @@ export class SubgraphSource implements GraphQLDataSource<ExecutionContext> {
         forwarded: context.forwarded,
       });
       assertEntities(fetch, answer);
-      const misfits = answer.data ? clearMisfits(shape, answer.data) : [];
+      const misfits = answer.data ? clearMisfits(shape, answer.data, representations) : [];
       context.record.answered(fetch, answer, misfits);
       if (misfits.length > 0)
         this.warn(context, 'SUBGRAPH_INVALID_RESPONSE', `${String(misfits.length)} values do not fit`);

@@ -1,3 +1,4 @@
+import { whereBranch } from '@simpul/kit/database/branch-filter';
 import type { SortColumn } from '@simpul/kit/database/page';
 import { whereWithin } from '@simpul/kit/database/region-filter';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
@@ -15,8 +16,7 @@ export const employerRepository = {
     const query = db.createQueryBuilder(EmployerRow, 'employer');
     if (filter.industrialArea)
       query.andWhere('employer.industrialArea = :area', { area: filter.industrialArea });
-    if (filter.industries)
-      query.andWhere('employer.industryCode = ANY(:industries)', { industries: filter.industries });
+    whereBranch(query, 'employer.industryCode', filter.industries);
     if (filter.size) query.andWhere('employer.size = ANY(:size)', { size: filter.size });
     if (filter.member != null) query.andWhere('employer.member = :member', { member: filter.member });
     wordsOf(filter.text).forEach((word, index) => {

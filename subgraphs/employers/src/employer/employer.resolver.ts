@@ -81,7 +81,7 @@ export class EmployerResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<ConnectionShape<Vacancy>> {
     const found = await vacancyService.listOfEmployer(ctx, employer.id, { status: status ?? null, page });
-    return toConnection(found, Vacancy.from);
+    return toConnection(found, (row) => Vacancy.from(row, ctx.clock.today()));
   }
 
   @FieldResolver(() => PlacementConnection, { description: 'Its placements, newest first.' })

@@ -1,6 +1,7 @@
 import { oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { INDUSTRY_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { EmployerRow } from './employer.entity';
 import type { EmployerFilter } from './employer.input';
@@ -20,7 +21,7 @@ export const employerService = {
   },
 
   async readByNib(ctx: RequestContext, nib: string): Promise<EmployerRow | null> {
-    new InputCheck().codes(['nib'], [nib], /^\d{13}$/, '9120001234567, of thirteen digits').done();
+    new InputCheck().codes(['nib'], nib, /^\d{13}$/, '9120001234567, of thirteen digits').done();
     return ctx.read((db) => employerRepository.findByNib(db, nib));
   },
 
@@ -28,7 +29,7 @@ export const employerService = {
     new InputCheck()
       .page(page)
       .region(['filter', 'region'], filter.region)
-      .codes(['filter', 'industries'], filter.industries, /^[A-Z]\d{0,5}$/, 'C24 (KBLI)')
+      .codes(['filter', 'industries'], filter.industries, ...INDUSTRY_CODE)
       .text(['filter', 'industrialArea'], filter.industrialArea, 200)
       .text(['filter', 'text'], filter.text, 100)
       .done();

@@ -1,3 +1,4 @@
+import { whereBranch } from '@simpul/kit/database/branch-filter';
 import type { SortColumn } from '@simpul/kit/database/page';
 import { whereWithin } from '@simpul/kit/database/region-filter';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
@@ -21,8 +22,7 @@ export const investmentNeedRepository = {
     { region, industries }: InvestmentNeedsWhere,
   ): SelectQueryBuilder<InvestmentNeedRow> {
     const query = db.createQueryBuilder(InvestmentNeedRow, 'need');
-    if (industries) query.andWhere('need.industryCode = ANY(:industries)', { industries });
-    return whereWithin(query, 'need.regionCode', region);
+    return whereWithin(whereBranch(query, 'need.industryCode', industries), 'need.regionCode', region);
   },
 
   async findByIds(db: EntityManager, ids: readonly string[]): Promise<InvestmentNeedRow[]> {

@@ -1,6 +1,7 @@
 import { oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { INDUSTRY_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { InvestmentNeedRow } from './investment-need.entity';
 import {
@@ -23,7 +24,7 @@ export const investmentNeedService = {
     new InputCheck()
       .page(page)
       .region(['region'], where.region)
-      .codes(['industries'], where.industries, /^[A-Z]\d{0,5}$/, 'C24 (KBLI)')
+      .codes(['industries'], where.industries, ...INDUSTRY_CODE)
       .done();
     return ctx.page((db) => investmentNeedRepository.select(db, where), SOONEST_NEED, page);
   },

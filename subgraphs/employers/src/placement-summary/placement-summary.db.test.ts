@@ -41,13 +41,16 @@ async function place(count: number, { keptAt = [], leftAt = [], ...placed }: Pla
   }
 }
 
-async function summariesOf(type: string, ids: readonly string[]): Promise<Record<string, unknown>[]> {
+async function summariesOf(
+  type: string,
+  ids: readonly string[],
+): Promise<(Record<string, unknown> | null)[]> {
   const { data, errors } = await agency.ask(
     `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${type} { ${SUMMARY} } } }`,
     { r: ids.map((id) => ({ __typename: type, id })) },
   );
   expect(errors).toBeUndefined();
-  const entities = data?.['_entities'] as { placementSummary: Record<string, unknown> }[];
+  const entities = data?.['_entities'] as { placementSummary: Record<string, unknown> | null }[];
   return entities.map(({ placementSummary }) => placementSummary);
 }
 
@@ -67,7 +70,7 @@ it('counts each scheme and channel apart, and those whom a check found at work',
     },
     { scheme: 'MAGANG_LN', channel: null, placed: 7, active: 7, ...nobodyKept },
   ]);
-  expect(none).toMatchObject({ bySchemeAndChannel: [], demo: false });
+  expect(none).toBeNull();
 });
 
 it('withholds cells and counts that stand for fewer than five people', async () => {
@@ -77,7 +80,7 @@ it('withholds cells and counts that stand for fewer than five people', async () 
   await place(5, { scheme: 'EMPLOYMENT', channel: 'AKL', agreement, endsOn: '2026-01-01' });
   const [summary] = await summariesOf('Agreement', [agreement]);
   expect(summary?.['bySchemeAndChannel']).toMatchObject([
-    { scheme: 'EMPLOYMENT', placed: 9, active: null, keptAt3Months: null, suppressed: false },
+    { scheme: 'EMPLOYMENT', placed: null, active: null, keptAt3Months: null, suppressed: true },
     { scheme: 'PMI', placed: null, active: null, keptAt6Months: null, suppressed: true },
   ]);
   const { data } = await agency.ask(
@@ -92,6 +95,28 @@ it('withholds cells and counts that stand for fewer than five people', async () 
   ]);
 });
 
+it('gives no agreement away to who subtracts the others from the sum', async () => {
+  const agreements = [randomUUID(), randomUUID(), randomUUID()].sort();
+  for (const [index, agreement] of agreements.entries())
+    await place([3, 20, 30][index] ?? 0, { scheme: 'MAGANG_DN', channel: 'AKL', agreement });
+  await place(8, { scheme: 'MAGANG_DN', channel: 'AKAD', agreement: agreements[1] ?? '' });
+  const { data } = await agency.ask(`{
+    byAgreement: placementSummary(filter: { scheme: [MAGANG_DN] }, groupBy: [AGREEMENT]) { channel agreement { id } placed active suppressed }
+    sum: placementSummary(filter: { scheme: [MAGANG_DN] }) { channel placed } }`);
+  expect(data).toEqual({
+    byAgreement: [
+      { channel: 'AKAD', agreement: { id: agreements[1] }, placed: 8, active: 8, suppressed: false },
+      { channel: 'AKL', agreement: { id: agreements[0] }, placed: null, active: null, suppressed: true },
+      { channel: 'AKL', agreement: { id: agreements[1] }, placed: null, active: null, suppressed: true },
+      { channel: 'AKL', agreement: { id: agreements[2] }, placed: 30, active: 30, suppressed: false },
+    ],
+    sum: [
+      { channel: 'AKAD', placed: 8 },
+      { channel: 'AKL', placed: 53 },
+    ],
+  });
+});
+
 it('counts under an allocation what counts under its parts, and says how old the ledger is', async () => {
   const [pool, city, leaf] = [randomUUID(), randomUUID(), randomUUID()];
   for (const [part, whole] of [
@@ -102,18 +127,27 @@ it('counts under an allocation what counts under its parts, and says how old the
     [leaf, city],
     [leaf, leaf],
   ])
-    await agency.sql(`INSERT INTO allocation_echo VALUES ($1, $2, '2026-06-14T00:00+07')`, [part, whole]);
+    await agency.sql(`INSERT INTO allocation_echo VALUES ($1, $2, '2026-06-14T00:00+07', true)`, [
+      part,
+      whole,
+    ]);
   await place(5, { scheme: 'SELF_EMPLOYMENT', channel: null, allocation: leaf });
   await place(6, { scheme: 'SELF_EMPLOYMENT', channel: null, allocation: city });
   const placed = (await summariesOf('QuotaAllocation', [pool, city, leaf])).map((summary) => [
-    (summary['bySchemeAndChannel'] as { placed: number }[])[0]?.placed,
-    summary['asOf'],
+    (summary?.['bySchemeAndChannel'] as { placed: number }[])[0]?.placed,
+    summary?.['asOf'],
   ]);
   const asOf = '2026-06-14T00:00:00.000+07:00';
   expect(placed).toEqual([
     [11, asOf],
     [11, asOf],
     [5, asOf],
+  ]);
+  const empty = randomUUID();
+  await agency.sql(`INSERT INTO allocation_echo VALUES ($1, $1, '2026-06-14T00:00+07', true)`, [empty]);
+  expect(await summariesOf('QuotaAllocation', [empty, randomUUID()])).toEqual([
+    { bySchemeAndChannel: [], asOf, demo: true },
+    null,
   ]);
   const { data } = await agency.ask(
     `query ($a: ID!) { placements(filter: { allocation: $a }) { totalCount asOf } }`,

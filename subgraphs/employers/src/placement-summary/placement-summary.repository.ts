@@ -49,15 +49,16 @@ const DIMENSIONS: Readonly<Record<PlacementDimension, readonly [name: keyof Coun
 
 /** What placements are summed up under. An allocation stands for its parts, which the echo of the ledger tells. */
 const PARENTS = {
-  agreement: ['placement', 'placement.agreement_id', 'NULL::timestamptz'],
-  programme: ['placement', 'placement.programme_id', 'NULL::timestamptz'],
-  trainingClass: ['placement', 'placement.training_class_id', 'NULL::timestamptz'],
+  agreement: ['placement', 'placement.agreement_id', 'NULL::timestamptz', 'placement.demo'],
+  programme: ['placement', 'placement.programme_id', 'NULL::timestamptz', 'placement.demo'],
+  trainingClass: ['placement', 'placement.training_class_id', 'NULL::timestamptz', 'placement.demo'],
   allocation: [
     'allocation_echo part LEFT JOIN placement ON placement.allocation_id = part.allocation_id',
     'part.ancestor_id',
     'min(part.as_of)',
+    'part.demo OR coalesce(placement.demo, false)',
   ],
-} as const satisfies Record<string, readonly [rows: string, parent: string, asOf: string]>;
+} as const satisfies Record<string, readonly [rows: string, parent: string, asOf: string, demo: string]>;
 export type SummaryParent = keyof typeof PARENTS;
 
 /** Placements that started within these days. */
@@ -102,13 +103,13 @@ export const placementSummaryRepository = {
     ids: readonly string[],
     { of, today, from, to }: SummaryAsked,
   ): Promise<CountedUnderParent[]> {
-    const [rows, parent, asOf] = PARENTS[of];
+    const [rows, parent, asOf, demo] = PARENTS[of];
     return db.query(
       `SELECT ${parent} AS parent, ${asOf} AS "asOf", placement.scheme, placement.channel,
          count(placement.id) AS placed,
          count(placement.id) FILTER (WHERE ${lastsOn('$2')}) AS active,
          count(at3.months) AS "keptAt3", count(at6.months) AS "keptAt6", count(at12.months) AS "keptAt12",
-         coalesce(bool_or(placement.demo), false) AS demo
+         bool_or(${demo}) AS demo
        FROM ${rows} ${[3, 6, 12].map(joinKeptAt).join(' ')}
        WHERE ${parent} = ANY($1) AND ($3::date IS NULL OR placement.starts_on >= $3)
          AND ($4::date IS NULL OR placement.starts_on <= $4)

@@ -33,8 +33,8 @@ export class PlacementSummaryOfAgreementResolver {
   async placementSummary(
     @Root() agreement: Agreement,
     @Ctx() ctx: RequestContext,
-  ): Promise<PlacementSummary> {
-    return placementSummaryService.readUnder(ctx, 'agreement', agreement.id);
+  ): Promise<PlacementSummary | null> {
+    return placementSummaryService.readAgreed(ctx, 'agreement', agreement.id);
   }
 }
 
@@ -53,7 +53,7 @@ export class PlacementSummaryOfProgrammeResolver {
     to: string | null | undefined,
   ): Promise<PlacementSummary> {
     const started = { from: from ?? null, to: to ?? null };
-    return placementSummaryService.readUnder(ctx, 'programme', programme.id, started);
+    return placementSummaryService.readTaught(ctx, 'programme', programme.id, started);
   }
 }
 
@@ -67,7 +67,7 @@ export class PlacementSummaryOfClassResolver {
     @Root() trainingClass: TrainingClass,
     @Ctx() ctx: RequestContext,
   ): Promise<PlacementSummary> {
-    return placementSummaryService.readUnder(ctx, 'trainingClass', trainingClass.id);
+    return placementSummaryService.readTaught(ctx, 'trainingClass', trainingClass.id);
   }
 }
 
@@ -80,7 +80,7 @@ export class PlacementSummaryOfAllocationResolver {
   async placementSummary(
     @Root() allocation: QuotaAllocation,
     @Ctx() ctx: RequestContext,
-  ): Promise<PlacementSummary> {
-    return placementSummaryService.readUnder(ctx, 'allocation', allocation.id);
+  ): Promise<PlacementSummary | null> {
+    return placementSummaryService.readAgreed(ctx, 'allocation', allocation.id);
   }
 }

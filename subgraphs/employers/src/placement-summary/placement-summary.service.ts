@@ -1,6 +1,6 @@
 import { manyEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
-import { published } from '@simpul/kit/figures/suppression';
+import { linesOf, publishedAlong } from '@simpul/kit/figures/suppression';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { PlacementFilter } from '../placement/placement.input';
 import { checkPlacementFilter } from '../placement/placement.service';
@@ -23,6 +23,18 @@ export type PublishedCell = Omit<CountedCell, 'placed' | 'active'> & {
 
 const WHENEVER: StartedWithin = { from: null, to: null };
 
+/** Columns that a coarser question may leave out; scheme and channel are never added up. */
+const DIMENSIONS = [
+  'area',
+  'country',
+  'region',
+  'industry',
+  'programme',
+  'agreement',
+  'education',
+  'month',
+] as const satisfies readonly (keyof CountedCell)[];
+
 export const placementSummaryService = {
   async listCells(
     ctx: RequestContext,
@@ -33,49 +45,103 @@ export const placementSummaryService = {
     const cells = await ctx.read((db) =>
       placementSummaryRepository.countCells(db, filter, groupBy, ctx.clock.today()),
     );
-    return cells.map(({ placed, active, ...cell }) => ({ ...cell, ...publishedCounts({ placed, active }) }));
+    const shown = publishedCounts(
+      cells,
+      linesOf(cells, ({ placed }) => placed, DIMENSIONS, ['scheme', 'channel']),
+    );
+    return cells.map((cell, index) => ({
+      ...cell,
+      placed: shown.placed[index] ?? null,
+      active: shown.active[index] ?? null,
+      suppressed: shown.suppressed[index] ?? true,
+    }));
   },
 
-  async readUnder(
+  /** Of what was taught, where no placement is a count as well. */
+  async readTaught(
     ctx: RequestContext,
-    of: SummaryParent,
+    of: 'programme' | 'trainingClass',
     id: string,
     started: StartedWithin = WHENEVER,
   ): Promise<PlacementSummary> {
     new InputCheck().period(['to'], started.from, started.to).done();
-    const asked = { of, today: ctx.clock.today(), ...started };
-    const counts = (await ctx.load(countsUnderParents, id, asked)) ?? [];
-    return {
-      bySchemeAndChannel: counts.filter(({ placed }) => placed > 0).map(publishedCount),
-      asOf: counts[0]?.asOf ?? ctx.clock.now(),
-      demo: counts.some(({ demo }) => demo),
-    };
+    return summaryOf(ctx, await countsUnder(ctx, of, id, started));
+  },
+
+  /** Of what was agreed; null where neither a placement nor the ledger's echo tells of it: zeros would be invented. */
+  async readAgreed(
+    ctx: RequestContext,
+    of: 'agreement' | 'allocation',
+    id: string,
+  ): Promise<PlacementSummary | null> {
+    const counts = await countsUnder(ctx, of, id, WHENEVER);
+    return counts.length > 0 ? summaryOf(ctx, counts) : null;
   },
 };
+
+async function countsUnder(
+  ctx: RequestContext,
+  of: SummaryParent,
+  id: string,
+  started: StartedWithin,
+): Promise<readonly CountedUnderParent[]> {
+  return (await ctx.load(countsUnderParents, id, { of, today: ctx.clock.today(), ...started })) ?? [];
+}
+
+function summaryOf(ctx: RequestContext, counts: readonly CountedUnderParent[]): PlacementSummary {
+  return {
+    bySchemeAndChannel: publishedUnderParent(counts.filter(({ placed }) => placed > 0)),
+    asOf: counts[0]?.asOf ?? ctx.clock.now(),
+    demo: counts.some(({ demo }) => demo),
+  };
+}
 
 const countsUnderParents = manyEach(
   (db, ids, asked: SummaryAsked) => placementSummaryRepository.countUnder(db, ids, asked),
   ({ parent }) => parent,
 );
 
-function publishedCount(row: CountedUnderParent): PlacementSummary['bySchemeAndChannel'][number] {
-  const { scheme, channel, keptAt3, keptAt6, keptAt12 } = row;
-  const { placed, active, suppressed } = publishedCounts(row);
-  const kept = (count: number): number | null => (suppressed ? null : published(count));
-  return {
-    ...{ scheme, channel, placed, active, suppressed },
-    keptAt3Months: kept(keptAt3),
-    keptAt6Months: kept(keptAt6),
-    keptAt12Months: kept(keptAt12),
-  };
+function publishedUnderParent(rows: readonly CountedUnderParent[]): PlacementSummary['bySchemeAndChannel'] {
+  const shown = publishedCounts(
+    rows,
+    linesOf(rows, ({ placed }) => placed, ['scheme', 'channel']),
+  );
+  const [keptAt3, keptAt6, keptAt12] = [
+    shown.ofThem(({ keptAt3 }) => keptAt3),
+    shown.ofThem(({ keptAt6 }) => keptAt6),
+    shown.ofThem(({ keptAt12 }) => keptAt12),
+  ];
+  return rows.map(({ scheme, channel }, index) => ({
+    ...{ scheme, channel },
+    placed: shown.placed[index] ?? null,
+    active: shown.active[index] ?? null,
+    keptAt3Months: keptAt3[index] ?? null,
+    keptAt6Months: keptAt6[index] ?? null,
+    keptAt12Months: keptAt12[index] ?? null,
+    suppressed: shown.suppressed[index] ?? true,
+  }));
 }
 
-/** Where so few were placed, how many of them stayed tells as much: the whole cell is withheld. */
-function publishedCounts({ placed, active }: { placed: number; active: number }): {
-  placed: number | null;
-  active: number | null;
-  suppressed: boolean;
-} {
-  const suppressed = published(placed) === null;
-  return { placed: published(placed), active: suppressed ? null : published(active), suppressed };
+/** Counts of the same rows, fit for publishing together. */
+interface ShownCounts<R> {
+  readonly placed: readonly (number | null)[];
+  readonly active: readonly (number | null)[];
+  readonly suppressed: readonly boolean[];
+  /** How many of those placed are of some kind. */
+  readonly ofThem: (count: (row: R) => number) => (number | null)[];
+}
+
+/** Where so few were placed, how many of them stayed tells as much: the whole row is withheld. */
+function publishedCounts<R extends { readonly placed: number; readonly active: number }>(
+  rows: readonly R[],
+  lines: readonly (readonly number[])[],
+): ShownCounts<R> {
+  const placed = publishedAlong(
+    rows.map((row) => row.placed),
+    lines,
+  );
+  const suppressed = placed.map((count) => count === null);
+  const ofThem = (count: (row: R) => number): (number | null)[] =>
+    publishedAlong(rows.map(count), lines, suppressed);
+  return { placed, active: ofThem(({ active }) => active), suppressed, ofThem };
 }

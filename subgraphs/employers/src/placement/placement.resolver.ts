@@ -37,7 +37,7 @@ export class PlacementResolver {
   async vacancy(@Root() placement: Placement, @Ctx() ctx: RequestContext): Promise<Vacancy | null> {
     if (placement.vacancyId === null) return null;
     const row = await vacancyService.read(ctx, placement.vacancyId);
-    return row && Vacancy.from(row);
+    return row && Vacancy.from(row, ctx.clock.today());
   }
 
   @FieldResolver(() => [RetentionCheck], { nullable: true, description: 'Checks at 3, 6 and 12 months.' })

@@ -1,6 +1,7 @@
-import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import { manyEach, oneEach, pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { COUNTRY_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { RetentionCheckRow } from './placement-retention.entity';
 import type { PlacementRow } from './placement.entity';
@@ -41,9 +42,7 @@ export const placementService = {
 
   async listOf(ctx: RequestContext, parentId: string, asked: PlacementsAsked): Promise<Page<PlacementRow>> {
     new InputCheck().page(asked.page).done();
-    const page = await ctx.load(placementsOfParents, parentId, asked);
-    if (!page) throw new Error('A batch of placement pages left out one of its parents.');
-    return page;
+    return pageOf(ctx, placementsOfParents, parentId, asked);
   },
 
   /** A person's placements, newest first: all, those that last today, or those that ended. */
@@ -62,7 +61,7 @@ export function checkPlacementFilter(check: InputCheck, filter: PlacementFilter)
   for (const field of ['employer', 'agreement', 'allocation', 'programme', 'trainingClass'] as const)
     check.id(['filter', field], filter[field]);
   return check
-    .codes(['filter', 'countries'], filter.countries, /^[A-Z]{2}$/, 'JP (ISO 3166-1 alpha-2)')
+    .codes(['filter', 'countries'], filter.countries, ...COUNTRY_CODE)
     .region(['filter', 'originRegion'], filter.originRegion)
     .period(['filter', 'startsTo'], filter.startsFrom, filter.startsTo);
 }

@@ -26,7 +26,6 @@ function demandRow(demand: StorySkillDemand): NewRow {
     programme_id: programme && programmeId(programme),
     region_code: demand.region,
     headcount: demand.headcount,
-    stated_on: demand.statedOn,
     needed_by: demand.neededBy,
     agreement_id: agreement && agreementId(agreement),
     status: demand.status,

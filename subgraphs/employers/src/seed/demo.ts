@@ -25,6 +25,7 @@ export async function finishDemo(db: EntityManager, blocks: number): Promise<voi
       allocation_id: allocation.id,
       ancestor_id: id,
       as_of: `${DEMO_TODAY}T00:00:00+07:00`,
+      demo: true,
     })),
   );
   await insertRows(db, 'allocation_echo', rows);

@@ -1,6 +1,7 @@
 import { insertRows, replaceRows, type NewRow } from '@simpul/kit/database/rows';
 import { loadedEvent } from '@simpul/kit/write/loaded-event';
 import { recordedId } from '@simpul/schema/contract/ids';
+import { RECORDED_ON } from '@simpul/schema/contract/recorded-on';
 import type { EntityManager } from 'typeorm';
 
 /** Rises with every change of the facts below. */
@@ -18,9 +19,6 @@ const INVESTOR_LED_NEED: NewRow = {
   demo: false,
 };
 
-/** Day of the event that the source reports. */
-const TOLD_ON = '2025-12-15';
-
 export async function loadFacts(db: EntityManager): Promise<void> {
   await db.query('DELETE FROM investment_need WHERE id = $1', [INVESTOR_LED_NEED['id']]);
   await replaceRows(db, 'investment_need', [INVESTOR_LED_NEED]);
@@ -28,7 +26,7 @@ export async function loadFacts(db: EntityManager): Promise<void> {
     aggregateType: 'InvestmentNeed',
     aggregateId: String(INVESTOR_LED_NEED['id']),
     type: 'InvestmentNeedRecorded',
-    occurredOn: TOLD_ON,
+    occurredOn: RECORDED_ON,
     payload: { region: '36.73' },
     demo: false,
   });

@@ -24,9 +24,6 @@ export class SkillDemandRow {
   @Column('integer')
   headcount!: number;
 
-  @Column('date')
-  statedOn!: string;
-
   @Column('date', { nullable: true })
   neededBy!: string | null;
 

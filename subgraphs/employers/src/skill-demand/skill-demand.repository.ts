@@ -1,3 +1,4 @@
+import { whereBranch } from '@simpul/kit/database/branch-filter';
 import type { SortColumn } from '@simpul/kit/database/page';
 import { whereWithin } from '@simpul/kit/database/region-filter';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
@@ -16,8 +17,7 @@ export const skillDemandRepository = {
     if (filter.status) query.andWhere('demand.status = ANY(:status)', { status: filter.status });
     if (filter.employer) query.andWhere('demand.employerId = :employer', { employer: filter.employer });
     if (filter.agreement) query.andWhere('demand.agreementId = :agreement', { agreement: filter.agreement });
-    if (filter.occupations)
-      query.andWhere('demand.occupationCode = ANY(:occupations)', { occupations: filter.occupations });
+    whereBranch(query, 'demand.occupationCode', filter.occupations);
     if (filter.minHeadcount != null)
       query.andWhere('demand.headcount >= :headcount', { headcount: filter.minHeadcount });
     return whereWithin(query, 'demand.regionCode', filter.region);

@@ -1,6 +1,7 @@
 import { manyEach, oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { OCCUPATION_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { SkillDemandRow } from './skill-demand.entity';
 import type { SkillDemandFilter } from './skill-demand.input';
@@ -22,7 +23,7 @@ export const skillDemandService = {
       .region(['filter', 'region'], filter.region)
       .id(['filter', 'employer'], filter.employer)
       .id(['filter', 'agreement'], filter.agreement)
-      .codes(['filter', 'occupations'], filter.occupations, /^\d{1,6}$/, '7212 (KBJI)')
+      .codes(['filter', 'occupations'], filter.occupations, ...OCCUPATION_CODE)
       .range(['filter', 'minHeadcount'], filter.minHeadcount, 0, 1_000_000)
       .done();
     return ctx.page((db) => skillDemandRepository.select(db, filter), SOONEST_DEMAND, page);

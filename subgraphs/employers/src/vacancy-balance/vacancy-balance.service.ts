@@ -26,11 +26,12 @@ export const vacancyBalanceService = {
         'has no part for vacancies.',
         `Ask for ${Object.keys(BALANCE_DIMENSIONS).join(', ')}; the labour office answers the others.`,
       )
+      .month(['month'], month)
       .require(
-        /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month <= ctx.clock.today().slice(0, 7),
+        month <= ctx.clock.today().slice(0, 7),
         ['month'],
-        'is not a month that has begun.',
-        'Give this month or an earlier one as YYYY-MM.',
+        'has not begun.',
+        'Ask for this month or an earlier one.',
       )
       .region(['region'], region)
       .require(

@@ -1,3 +1,4 @@
+import { COUNTRY_CODE, OCCUPATION_CODE, UNIT_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { PlacementScheme } from '@simpul/kit/graphql/shared-enums';
 import type { PostVacancyInput } from './vacancy.input';
@@ -55,16 +56,11 @@ function checkQualification(
   const units = competencyUnits ?? [];
   const words = skills ?? [];
   check
-    .codes(at('occupation'), occupation == null ? [] : [occupation], /^\d{1,6}$/, '7212 (KBJI)')
-    .codes(at('competencyUnits'), units, /^[A-Z0-9][A-Z0-9.-]{2,40}$/, 'the SKKNI code of a unit')
+    .codes(at('occupation'), occupation, ...OCCUPATION_CODE)
+    .codes(at('competencyUnits'), units, ...UNIT_CODE)
     .require(units.length <= 50, at('competencyUnits'), 'has too many units.', 'Give at most 50.')
     .require(words.length <= 50, at('skills'), 'has too many skills.', 'Give at most 50.')
-    .require(
-      words.every((skill) => skill.trim() !== '' && skill.length <= 200),
-      at('skills'),
-      'has an empty or overlong skill.',
-      'Give 1 to 200 characters each.',
-    );
+    .values(at('skills'), words);
 }
 
 function checkWork(
@@ -83,7 +79,7 @@ function checkWork(
       'Swap the two amounts.',
     )
     .region(at('workRegion'), workRegion)
-    .codes(at('country'), country == null ? [] : [country], /^[A-Z]{2}$/, 'JP (ISO 3166-1 alpha-2)')
+    .codes(at('country'), country, ...COUNTRY_CODE)
     .require(
       OFFERED.includes(scheme),
       at('scheme'),

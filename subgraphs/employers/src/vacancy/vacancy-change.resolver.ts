@@ -29,5 +29,5 @@ async function published(
   if (outcome instanceof OutcomeMember) return outcome;
   const row = await vacancyService.read(ctx, outcome.id);
   if (!row) throw new Error('A change names a vacancy that is not there.');
-  return Object.assign(Vacancy.from(row), { version: outcome.version });
+  return Object.assign(Vacancy.from(row, ctx.clock.today()), { version: outcome.version });
 }

@@ -35,7 +35,7 @@ export function assertFilledPostsWellFormed(input: ReportFilledPostsInput): void
       'reports nothing.',
       'Report at least one filled post, or close the rest.',
     )
-    .id(['input', 'placements'], ...placements)
+    .id(['input', 'placements'], placements)
     .require(
       new Set(placements).size === placements.length,
       ['input', 'placements'],

@@ -20,6 +20,6 @@ export class FilledPostsResolver {
     const outcome = await reportFilledPosts(ctx, input, OpeningsExceeded);
     if (outcome instanceof OutcomeMember) return outcome;
     const row = await vacancyService.readChanged(ctx, outcome.id);
-    return Object.assign(Vacancy.from(row), { version: outcome.version });
+    return Object.assign(Vacancy.from(row, ctx.clock.today()), { version: outcome.version });
   }
 }

@@ -15,6 +15,7 @@ import { placementRepository } from '../placement/placement.repository';
 import { assertFilledPostsWellFormed, isOpen, movesFrom, statusAfter } from './vacancy-filled-posts.policy';
 import type { VacancyRow } from './vacancy.entity';
 import type { ReportFilledPostsInput } from './vacancy.input';
+import { vacancyPolicy } from './vacancy.policy';
 import { vacancyRepository } from './vacancy.repository';
 
 /** The refusal that this agency publishes itself; the resolver hands it in, because a service knows no published class. */
@@ -37,7 +38,7 @@ export async function reportFilledPosts(
     if (!vacancy) return unknown('Vacancy', ['input', 'vacancy']);
     return (
       (await staleness(db, vacancy, input)) ??
-      refusedMove(vacancy, input) ??
+      refusedMove(vacancy, input, ctx.clock.today()) ??
       refusedCount(vacancy, input, Exceeded) ??
       (await refusedPlacement(db, vacancy, input)) ??
       (await fill(ctx, db, vacancy, input))
@@ -98,7 +99,12 @@ async function staleness(
   });
 }
 
-function refusedMove({ status }: VacancyRow, { closeRest }: ReportFilledPostsInput): IllegalMove | null {
+function refusedMove(
+  vacancy: VacancyRow,
+  { closeRest }: ReportFilledPostsInput,
+  today: string,
+): IllegalMove | null {
+  const status = vacancyPolicy.statusOn(vacancy, today);
   if (isOpen(status)) return null;
   return new IllegalMove({
     message: `Posts are filled while a vacancy is open; this one is ${status}.`,

@@ -1,11 +1,18 @@
 import type { Clock } from '@simpul/kit/clock/clock';
 import { addDays } from '@simpul/kit/clock/clock';
+import { whereBranch } from '@simpul/kit/database/branch-filter';
 import type { SortColumn } from '@simpul/kit/database/page';
 import { whereWithin } from '@simpul/kit/database/region-filter';
 import { type EntityManager, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { VacancyUnitRow } from './vacancy-unit.entity';
 import { VacancyRow } from './vacancy.entity';
 import type { VacancyFilter } from './vacancy.input';
+import type { VacancyStatus } from './vacancy.type';
+
+/** Where the vacancy stands on `:today`, as the policy says it. */
+const STATUS_TODAY = `CASE
+  WHEN vacancy.status IN ('DRAFT', 'REPORTED', 'VERIFIED', 'OPEN', 'PARTLY_FILLED') AND vacancy.valid_until < :today THEN 'EXPIRED'
+  ELSE vacancy.status END`;
 
 /** Newest first. */
 export const NEWEST_VACANCY: readonly SortColumn<VacancyRow>[] = [
@@ -87,15 +94,13 @@ function narrow<R extends ObjectLiteral>(
   filter: VacancyFilter,
   clock: Clock,
 ): SelectQueryBuilder<R> {
-  if (filter.status) query.andWhere('vacancy.status = ANY(:status)', { status: filter.status });
+  const today = clock.today();
+  if (filter.status) whereStands(query, 'stands', filter.status, today);
   if (filter.employer) query.andWhere('vacancy.employerId = :employer', { employer: filter.employer });
   if (filter.scheme) query.andWhere('vacancy.scheme = ANY(:scheme)', { scheme: filter.scheme });
   if (filter.reporting)
     query.andWhere('vacancy.reportingStatus = ANY(:reporting)', { reporting: filter.reporting });
-  if (filter.occupations) {
-    const branches = filter.occupations.map((code) => `${code}%`);
-    query.andWhere('vacancy.occupationCode LIKE ANY(:branches)', { branches });
-  }
+  whereBranch(query, 'vacancy.occupationCode', filter.occupations);
   if (filter.competencyUnits) {
     query.andWhere(
       'vacancy.id IN (SELECT wanted.vacancy_id FROM vacancy_unit wanted WHERE wanted.unit_code = ANY(:units))',
@@ -103,9 +108,21 @@ function narrow<R extends ObjectLiteral>(
     );
   }
   if (filter.unfilledForDays != null) {
-    query.andWhere("vacancy.status IN ('OPEN', 'PARTLY_FILLED')").andWhere('vacancy.openedAt < :opened', {
-      opened: `${addDays(clock.today(), 1 - filter.unfilledForDays)}T00:00+07:00`,
+    whereStands(query, 'unfilled', ['OPEN', 'PARTLY_FILLED'], today);
+    query.andWhere('vacancy.openedAt < :opened', {
+      opened: `${addDays(today, 1 - filter.unfilledForDays)}T00:00+07:00`,
     });
   }
   return whereWithin(query, 'vacancy.workRegionCode', filter.region);
+}
+
+function whereStands<R extends ObjectLiteral>(
+  query: SelectQueryBuilder<R>,
+  name: string,
+  states: readonly VacancyStatus[],
+  today: string,
+): void {
+  query.andWhere(`${STATUS_TODAY} = ANY(:${name})`, { [name]: states, today });
+  // Implied by the former, but only in this form an index serves it.
+  if (!states.includes('EXPIRED')) query.andWhere(`vacancy.status = ANY(:${name})`);
 }

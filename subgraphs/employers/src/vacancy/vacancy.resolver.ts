@@ -20,7 +20,9 @@ export class VacancyResolver {
     filter: VacancyFilter | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<ConnectionShape<Vacancy>> {
-    return toConnection(await vacancyService.list(ctx, filter ?? {}, page), Vacancy.from);
+    return toConnection(await vacancyService.list(ctx, filter ?? {}, page), (row) =>
+      Vacancy.from(row, ctx.clock.today()),
+    );
   }
 
   @Query(() => Vacancy, { nullable: true, description: 'One vacancy by id.' })
@@ -29,7 +31,7 @@ export class VacancyResolver {
     @Arg('id', () => ID, { description: 'Vacancy id.' }) id: string,
   ): Promise<Vacancy | null> {
     const row = await vacancyService.read(ctx, id);
-    return row && Vacancy.from(row);
+    return row && Vacancy.from(row, ctx.clock.today());
   }
 
   @FieldResolver(() => Employer, { description: 'Employer (art. 5).' })
@@ -68,6 +70,8 @@ export class VacanciesOfUnitResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<ConnectionShape<Vacancy>> {
     const asked = { status: status ?? null, region: region ?? null, page };
-    return toConnection(await vacancyService.listOfUnit(ctx, unit.code, asked), Vacancy.from);
+    return toConnection(await vacancyService.listOfUnit(ctx, unit.code, asked), (row) =>
+      Vacancy.from(row, ctx.clock.today()),
+    );
   }
 }

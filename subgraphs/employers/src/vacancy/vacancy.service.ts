@@ -1,6 +1,7 @@
-import { oneEach } from '@simpul/kit/context/batch';
+import { oneEach, pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { OCCUPATION_CODE, UNIT_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { VacancyUnitRow } from './vacancy-unit.entity';
 import type { VacancyRow } from './vacancy.entity';
@@ -14,8 +15,6 @@ interface VacanciesAsked {
   readonly region?: string | null;
   readonly page: PageArguments;
 }
-
-const UNIT = /^[A-Z0-9][A-Z0-9.-]{2,40}$/;
 
 export const vacancyService = {
   async read(ctx: RequestContext, id: string): Promise<VacancyRow | null> {
@@ -35,13 +34,8 @@ export const vacancyService = {
       .page(page)
       .id(['filter', 'employer'], filter.employer)
       .region(['filter', 'region'], filter.region)
-      .codes(
-        ['filter', 'occupations'],
-        filter.occupations,
-        /^\d{1,6}$/,
-        '7212, or 72 for all below it (KBJI)',
-      )
-      .codes(['filter', 'competencyUnits'], filter.competencyUnits, UNIT, 'DEMO.LAS.001 (SKKNI)')
+      .codes(['filter', 'occupations'], filter.occupations, ...OCCUPATION_CODE)
+      .codes(['filter', 'competencyUnits'], filter.competencyUnits, ...UNIT_CODE)
       .range(['filter', 'unfilledForDays'], filter.unfilledForDays, 0, 3650)
       .done();
     return ctx.page((db) => vacancyRepository.select(db, filter, ctx.clock), NEWEST_VACANCY, page);
@@ -53,24 +47,19 @@ export const vacancyService = {
     asked: VacanciesAsked,
   ): Promise<Page<VacancyRow>> {
     new InputCheck().page(asked.page).done();
-    return present(await ctx.load(vacanciesOfEmployers, employerId, asked));
+    return pageOf(ctx, vacanciesOfEmployers, employerId, asked);
   },
 
   async listOfUnit(ctx: RequestContext, unitCode: string, asked: VacanciesAsked): Promise<Page<VacancyRow>> {
     new InputCheck()
       .page(asked.page)
       .region(['region'], asked.region)
-      .codes(['code'], [unitCode], UNIT, 'DEMO.LAS.001 (SKKNI)')
+      .codes(['code'], unitCode, ...UNIT_CODE)
       .done();
-    const page = present(await ctx.load(vacanciesOfUnits, unitCode, asked));
+    const page = await pageOf(ctx, vacanciesOfUnits, unitCode, asked);
     return { ...page, rows: page.rows.map(({ row, cursor }) => ({ row: row.vacancy, cursor })) };
   },
 };
-
-function present<R>(page: Page<R> | null): Page<R> {
-  if (!page) throw new Error('A batch of pages left out one of its parents.');
-  return page;
-}
 
 const vacanciesById = oneEach(
   (db, ids) => vacancyRepository.findByIds(db, ids),

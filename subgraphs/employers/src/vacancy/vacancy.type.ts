@@ -15,6 +15,7 @@ import { Money, rupiah } from '@simpul/kit/graphql/shared-types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CompetencyUnit, Occupation, Organization, Region } from '../foreign/foreign.type';
 import type { VacancyRow } from './vacancy.entity';
+import { vacancyPolicy } from './vacancy.policy';
 
 export const VacancyStatus = graphqlEnum(
   'VacancyStatus',
@@ -143,8 +144,9 @@ export class Vacancy {
   /** For the edge to the employer; not published. */
   employerId!: string;
 
-  static from(row: VacancyRow): Vacancy {
+  static from(row: VacancyRow, today: string): Vacancy {
     return Object.assign(new Vacancy(), row, {
+      status: vacancyPolicy.statusOn(row, today),
       unfilled: row.openings - row.filled,
       occupation: row.occupationCode === null ? null : { code: row.occupationCode },
       competencyUnits: row.competencyUnits.map((code) => ({ code })),

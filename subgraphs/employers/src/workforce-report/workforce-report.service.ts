@@ -1,4 +1,4 @@
-import { oneEach } from '@simpul/kit/context/batch';
+import { oneEach, pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
@@ -27,9 +27,7 @@ export const workforceReportService = {
     asked: ReportsAsked,
   ): Promise<Page<WorkforceReportRow>> {
     new InputCheck().page(asked.page).done();
-    const page = await ctx.load(reportsOfEmployers, employerId, asked);
-    if (!page) throw new Error('A batch of report pages left out one of its employers.');
-    return page;
+    return pageOf(ctx, reportsOfEmployers, employerId, asked);
   },
 };
 

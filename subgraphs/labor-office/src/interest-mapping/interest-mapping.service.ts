@@ -1,6 +1,7 @@
 import { grouped } from '@simpul/kit/context/grouped';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import { SMALLEST_CELL } from '@simpul/kit/figures/suppression';
+import { OCCUPATION_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { InterestMappingRow } from './interest-mapping.entity';
 import { interestMappingRepository } from './interest-mapping.repository';
@@ -18,7 +19,7 @@ export const interestMappingService = {
     region: string | null,
   ): Promise<number | null> {
     new InputCheck()
-      .codes(['code'], [occupation], /^\d{1,4}$/, '7212')
+      .codes(['code'], occupation, ...OCCUPATION_CODE)
       .region(['region'], region)
       .done();
     const count = (await ctx.load(candidatesByOccupation, occupation, region)) ?? 0;

@@ -10,8 +10,6 @@ import {
   jobSeekerBalanceRepository,
 } from './job-seeker-balance.repository';
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-
 export const jobSeekerBalanceService = {
   /**
    * The balance of a month at the offices of a city or of a province's cities. A registration that ran out is
@@ -23,7 +21,7 @@ export const jobSeekerBalanceService = {
     const seekers = isSeekerForm(form) ? form : null;
     new InputCheck()
       .require(seekers !== null, ['form'], 'does not balance job seekers.', 'Ask for III_1, III_2 or III_3.')
-      .require(MONTH.test(month), ['month'], 'is not a month.', 'Give it as YYYY-MM, e.g. 2026-05.')
+      .month(['month'], month)
       .require(
         month <= today.slice(0, 7),
         ['month'],

@@ -75,6 +75,40 @@ it('summarizes the same people, and withholds cells that stand for fewer than fi
   }
 });
 
+it('counts people at an office as its cell among all offices does', async () => {
+  const cellsOf = async (filter: string): Promise<object[]> => {
+    const { data } = await agency.ask(
+      `{ journeySummary(filter: { ${filter} }, groupBy: [OFFICE]) { stage office { id } count medianDays suppressed } }`,
+    );
+    return data?.['journeySummary'] as object[];
+  };
+  const all = await cellsOf('');
+  const offices = await agency.sql<{ office: string }>('SELECT DISTINCT office_id AS office FROM person');
+  expect(offices.length).toBeGreaterThan(1);
+  for (const { office } of offices) {
+    const own = all.filter((cell) => (cell as { office: { id: string } }).office.id === office);
+    expect(own.length).toBeGreaterThan(0);
+    expect(await cellsOf(`office: "${office}"`)).toEqual(own);
+  }
+});
+
+it('finds at an office whoever has a registration there that still counts', async () => {
+  const [gone] = await agency.sql<{ person: string; office: string }>(
+    `SELECT person_id AS person, office_id AS office FROM registration WHERE left_on <= '2026-06-15'
+       AND NOT EXISTS (SELECT 1 FROM registration other WHERE other.person_id = registration.person_id
+         AND other.office_id = registration.office_id AND other.left_on > '2026-06-15') ORDER BY 1 LIMIT 1`,
+  );
+  const [counted] = await agency.sql<{ people: number }>(
+    `SELECT count(DISTINCT person_id)::int AS people FROM registration WHERE office_id = $1 AND left_on > '2026-06-15'`,
+    [gone?.office],
+  );
+  const { data } = await agency.ask(
+    'query ($office: ID!) { people(filter: { office: $office }) { totalCount } }',
+    { office: gone?.office },
+  );
+  expect(data?.['people']).toEqual({ totalCount: counted?.people });
+});
+
 it('takes state and office of one registration, not one of this and the other of that', async () => {
   const [twice] = await agency.sql<{
     person: string;

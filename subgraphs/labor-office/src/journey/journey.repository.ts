@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { PersonRow } from '../person/person.entity';
 import type { PersonFilter } from '../person/person.input';
 import { personRepository } from '../person/person.repository';
 import { StepRow } from './journey.entity';
@@ -44,8 +45,7 @@ export const journeyRepository = {
     groupBy: ReadonlySet<JourneyDimension>,
     today: string,
   ): Promise<StageCell[]> {
-    const query = personRepository
-      .select(db, filter, today)
+    const query = selectCounted(db, filter, groupBy.has('OFFICE'), today)
       .select('person.stage', 'stage')
       .addSelect('count(*)', 'count')
       .addSelect(
@@ -66,3 +66,18 @@ export const journeyRepository = {
     return query.getRawMany<StageCell>();
   },
 };
+
+/**
+ * Who is registered at two offices counts at one, the person's own: cells of offices are narrowed by the office that
+ * they are made of, so that a cell is the same whether the others are asked for or not.
+ */
+function selectCounted(
+  db: EntityManager,
+  { office, ...filter }: PersonFilter,
+  byOffice: boolean,
+  today: string,
+): SelectQueryBuilder<PersonRow> {
+  if (!byOffice || office == null)
+    return personRepository.select(db, { ...filter, office: office ?? null }, today);
+  return personRepository.select(db, filter, today).andWhere('person.officeId = :office', { office });
+}

@@ -1,6 +1,6 @@
 import { grouped } from '@simpul/kit/context/grouped';
 import type { RequestContext } from '@simpul/kit/context/context';
-import { type PublishedCell, publishCells } from '../cell/cell.service';
+import { type PublishedCell, publishedCells } from '@simpul/kit/figures/suppression';
 import type { PersonFilter } from '../person/person.input';
 import { checkPersonFilter } from '../person/person.service';
 import type { StepRow } from './journey.entity';
@@ -21,7 +21,7 @@ export const journeyService = {
     checkPersonFilter(filter).done();
     const today = ctx.clock.today();
     const cells = await ctx.read((db) => journeyRepository.summarize(db, filter, new Set(groupBy), today));
-    return publishCells(cells, ({ stage }) => stage);
+    return publishedCells(cells, ['officeId', 'district', 'month'], ['stage']);
   },
 };
 

@@ -1,10 +1,10 @@
 import { daysBetween } from '@simpul/kit/clock/clock';
+import type { PublishedCell } from '@simpul/kit/figures/suppression';
 import { graphqlEnum } from '@simpul/kit/graphql/enum';
 import { Personal } from '@simpul/kit/graphql/personal';
 import { DateScalar } from '@simpul/kit/graphql/scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Organization, Region, withCode, withId } from '../foreign/foreign.type';
-import type { PublishedCell } from '../cell/cell.service';
 import type { StageCell } from './journey.repository';
 
 export const JourneyStage = graphqlEnum(

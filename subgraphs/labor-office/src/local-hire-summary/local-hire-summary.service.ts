@@ -1,4 +1,5 @@
 import type { RequestContext } from '@simpul/kit/context/context';
+import { INDUSTRY_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { LocalHireRuleRow } from '../local-hire-rule/local-hire-rule.entity';
 import { localHireRuleRepository } from '../local-hire-rule/local-hire-rule.repository';
@@ -18,7 +19,7 @@ export const localHireSummaryService = {
     new InputCheck()
       .id(['filter', 'rule'], filter.rule)
       .region(['filter', 'region'], filter.region)
-      .codes(['filter', 'industries'], filter.industries, /^[A-Z]\d{0,5}$/, 'C24')
+      .codes(['filter', 'industries'], filter.industries, ...INDUSTRY_CODE)
       .period(['filter', 'to'], filter.from, filter.to)
       .done();
     const [rules, cells] = await ctx.read(async (db) => [

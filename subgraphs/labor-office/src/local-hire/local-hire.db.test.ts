@@ -48,9 +48,9 @@ function representationOf(id: string, reported: Reported | null): object {
   return { __typename: 'Employer', id, latestWorkforceReport };
 }
 
-async function assess(id: string, reported: Reported | null): Promise<Assessed[]> {
+async function assess(id: string, reported: Reported | null, asked = ASSESSMENTS): Promise<Assessed[]> {
   const { data, errors } = await agency.ask(
-    `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Employer { ${ASSESSMENTS} } } }`,
+    `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Employer { ${asked} } } }`,
     { r: [representationOf(id, reported)] },
   );
   expect(errors).toBeUndefined();
@@ -66,7 +66,7 @@ async function echo(
   quarter = '2025-Q4',
 ): Promise<void> {
   await agency.sql(
-    `INSERT INTO workforce_echo VALUES ($1, $2, $3, 'C24', 'Kawasan Demo', $4, 'LARGE', '2025-07-01', $5, $6, $7, $8, '2026-06-15', true)`,
+    `INSERT INTO workforce_echo VALUES ($1, $2, $3, 'C24', 'Kawasan Demo', $4, 'LARGE', $5, $6, $7, $8, '2026-06-15', true)`,
     [id, quarter, randomUUID(), city, quarter === '2025-Q4' ? '2025-12-31' : '2025-06-30', ...all],
   );
   for (const [home, counts] of Object.entries(homes))
@@ -143,9 +143,9 @@ it('binds an employer by the rules of its own city; one without a threshold tell
 it('dates a shortfall by the graduates due in the city of the rule, all of them together', async () => {
   for (const [city, endsOn, participants] of [
     [SERANG, '2026-06-14', 99],
-    [SERANG, '2026-07-01', 2],
+    [SERANG, '2026-07-01', 6],
     ['36.72', '2026-07-02', 99],
-    [SERANG, '2026-08-01', 3],
+    [SERANG, '2026-08-01', 4],
   ])
     await agency.sql(`INSERT INTO graduation_echo VALUES ($1, $2, $3, $4, '2026-06-15', true)`, [
       randomUUID(),
@@ -157,10 +157,28 @@ it('dates a shortfall by the graduates due in the city of the rule, all of them 
   const reported = { all: [20, 10, 5], homes: { '36.73': [11, 2, 2] } } as const;
   await echo(id, SERANG, reported);
   expect((await assess(id, reported)).slice(0, 3)).toMatchObject([
-    { shortfall: 5, reachableOn: '2026-08-01' },
-    { shortfall: 6, reachableOn: null },
-    { shortfall: 2, reachableOn: '2026-07-01' },
+    { shortfall: 5, reachableOn: null },
+    { shortfall: 6, reachableOn: '2026-07-01' },
+    { shortfall: 2, reachableOn: '2026-08-01' },
   ]);
+});
+
+it('counts hires in the denominator too, save those of a workforce that was needed before', async () => {
+  const id = randomUUID();
+  const reported = { all: [20, 10, 5], homes: { '36.73': [11, 2, 2] } } as const;
+  await echo(id, SERANG, reported);
+  // Of 20 with 11 local, 16 are wanted; 25 hires make it 36 of 45, 24 only 35 of 44, where 35.2 are wanted.
+  const enough = [25, 6, 10];
+  for (const [reading, hires] of enough.entries()) {
+    const after = (people: number): string =>
+      `afterHires(hires: ${String(people)}, local: ${String(people)}) { shortfall }`;
+    const assessments = await assess(
+      id,
+      reported,
+      `localHire { met: ${after(hires)} short: ${after(hires - 1)} }`,
+    );
+    expect(assessments[reading]).toEqual({ met: { shortfall: 0 }, short: { shortfall: 1 } });
+  }
 });
 
 it('exempts by proofs that hold today, and by no others', async () => {

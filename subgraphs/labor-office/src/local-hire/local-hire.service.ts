@@ -17,6 +17,13 @@ const COUNT_OF = {
 
 const DENOMINATORS: readonly LocalHireDenominator[] = ['TOTAL_EMPLOYEES', 'WORKFORCE_NEEDED', 'NEW_HIRES'];
 
+/** Whether hiring raises the denominator: who is hired was needed before. */
+const GROWS: Readonly<Record<LocalHireDenominator, boolean>> = {
+  TOTAL_EMPLOYEES: true,
+  WORKFORCE_NEEDED: false,
+  NEW_HIRES: true,
+};
+
 /** How an employer stands to a threshold; null where the numbers do not say. */
 export interface Standing {
   readonly result: LocalHireResult;
@@ -66,7 +73,10 @@ export const localHireService = {
   },
 
   /** Where the employer would stand after hiring; null where nobody knows where it stands now. */
-  project({ rule, localWorkers, outOf, result }: Assessment, { hires, local }: Hires): Standing | null {
+  project(
+    { rule, denominator, localWorkers, outOf, result }: Assessment,
+    { hires, local }: Hires,
+  ): Standing | null {
     new InputCheck()
       .require(hires >= 0, ['hires'], 'is negative.', 'Give the number of people hired, 0 or more.')
       .require(local >= 0, ['local'], 'is negative.', 'Give the local residents among them, 0 or more.')
@@ -78,14 +88,17 @@ export const localHireService = {
       )
       .done();
     if (result === 'NOT_ENOUGH_DATA' || localWorkers === null || outOf === null) return null;
-    return standingTo(rule.threshold, localWorkers + local, outOf + hires);
+    const after = outOf + (GROWS[denominator] ? hires : 0);
+    // Of the workforce needed, people hired beyond it fill nothing.
+    return standingTo(rule.threshold, Math.min(localWorkers + local, after), after);
   },
 
-  /** The earliest day on which as many people finish classes for residents of the rule's region as are short. */
-  async findReachableOn(ctx: RequestContext, { rule, shortfall }: Assessment): Promise<string | null> {
-    if (shortfall === null || shortfall === 0) return null;
-    const due = (await ctx.load(graduatesOfRegions, rule.regionCode)) ?? [];
-    return due.find(({ graduates }) => graduates >= shortfall)?.endsOn ?? null;
+  /** The earliest day on which as many people finish classes for residents of the rule's region as must be hired. */
+  async findReachableOn(ctx: RequestContext, assessment: Assessment): Promise<string | null> {
+    const needed = hiresToMeet(assessment);
+    if (needed === null || needed === 0) return null;
+    const due = (await ctx.load(graduatesOfRegions, assessment.rule.regionCode)) ?? [];
+    return due.find(({ graduates }) => graduates >= needed)?.endsOn ?? null;
   },
 };
 
@@ -98,9 +111,27 @@ export function standingTo(threshold: number | null, local: number | null, outOf
   if (threshold === null || local === null || outOf === null) {
     return { result: 'NOT_ENOUGH_DATA', share, shortfall: null };
   }
-  const wanted = Math.ceil((Math.round(threshold * 1000) * outOf) / 1000);
+  const wanted = Math.ceil((thousandths(threshold) * outOf) / 1000);
   const shortfall = Math.max(0, wanted - local);
   return { result: shortfall === 0 ? 'MET' : 'SHORT', share, shortfall };
+}
+
+/**
+ * Fewest people to hire, all of them local, until the threshold is met; null where hiring cannot bring it about or the
+ * numbers do not say. Where hiring raises the denominator, this is more than the shortfall.
+ */
+function hiresToMeet({ rule, denominator, localWorkers, outOf, shortfall }: Assessment): number | null {
+  if (shortfall === null || shortfall === 0 || !GROWS[denominator]) return shortfall;
+  if (rule.threshold === null || localWorkers === null || outOf === null) return null;
+  const threshold = thousandths(rule.threshold);
+  // Of a workforce that must be local throughout, a head from elsewhere stays one.
+  return threshold === 1000
+    ? null
+    : Math.ceil((threshold * outOf - 1000 * localWorkers) / (1000 - threshold));
+}
+
+function thousandths(threshold: number): number {
+  return Math.round(threshold * 1000);
 }
 
 /** Workers living in a region or below it; null where the report leaves one of them out or does not name the region. */

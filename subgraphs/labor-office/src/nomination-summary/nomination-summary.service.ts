@@ -1,7 +1,7 @@
 import { grouped } from '@simpul/kit/context/grouped';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
+import { type PublishedCell, publishedCells } from '@simpul/kit/figures/suppression';
 import { InputCheck } from '@simpul/kit/input/input-check';
-import { type PublishedCell, publishCells } from '../cell/cell.service';
 import type { FollowUpOutcome, NominationStatus } from '../nomination/nomination.type';
 import { type NominationCount, nominationSummaryRepository } from './nomination-summary.repository';
 
@@ -76,7 +76,7 @@ function partsOf<Kind>(
     kind,
     count: sumOf(counts.filter((count) => kindOf(count) === kind)),
   }));
-  return publishCells(parts, () => 'total');
+  return publishedCells(parts, ['kind']);
 }
 
 function sumOf(counts: readonly NominationCount[]): number {

@@ -1,7 +1,7 @@
+import type { PublishedCell } from '@simpul/kit/figures/suppression';
 import { graphqlEnum } from '@simpul/kit/graphql/enum';
 import { FundingSource, PlacementScheme } from '@simpul/kit/graphql/shared-enums';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { PublishedCell } from '../cell/cell.service';
 import { Region, withCode } from '../foreign/foreign.type';
 import { OverseasStage } from '../overseas-case/overseas-case.type';
 import type { OverseasCell } from './overseas-summary.repository';

@@ -51,13 +51,16 @@ export const personRepository = {
   },
 };
 
-/** Office and state are asked of one registration, not one of this and the other of that. */
+/**
+ * Office and state are asked of one registration, not one of this and the other of that. Where no state is asked, it is
+ * one that has not ended or run out.
+ */
 function whereRegistered(query: SelectQueryBuilder<PersonRow>, filter: PersonFilter): void {
+  if (!filter.office && !filter.registrationStatus) return;
   const conditions = [
     ...(filter.office ? ['office_id = :office'] : []),
-    ...(filter.registrationStatus ? [standsAs(filter.registrationStatus)] : []),
+    filter.registrationStatus ? standsAs(filter.registrationStatus) : 'left_on > :today',
   ];
-  if (conditions.length === 0) return;
   query.andWhere(`person.id IN (SELECT person_id FROM registration WHERE ${conditions.join(' AND ')})`, {
     office: filter.office,
   });

@@ -1,12 +1,10 @@
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { COUNTRY_CODE, OCCUPATION_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { PersonRow } from './person.entity';
 import type { PersonFilter } from './person.input';
 import { BY_ID, personRepository } from './person.repository';
-
-const OCCUPATION = /^\d{1,4}$/;
-const COUNTRY = /^[A-Z]{2}$/;
 
 /** A century: nobody waits longer, and a day before the first of the calendar is no day. */
 const MOST_DAYS = 36_525;
@@ -30,8 +28,8 @@ export function checkPersonFilter(filter: PersonFilter): InputCheck {
     .id(['filter', 'office'], filter.office)
     .region(['filter', 'region'], filter.region)
     .range(['filter', 'minDaysInStage'], filter.minDaysInStage, 0, MOST_DAYS)
-    .codes(['filter', 'interestedIn'], filter.interestedIn, OCCUPATION, '7212')
-    .codes(['filter', 'countries'], filter.countries, COUNTRY, 'JP');
+    .codes(['filter', 'interestedIn'], filter.interestedIn, ...OCCUPATION_CODE)
+    .codes(['filter', 'countries'], filter.countries, ...COUNTRY_CODE);
 }
 
 async function peopleById(

@@ -27,7 +27,7 @@ const KNOWN_ELSEWHERE = `SELECT 1 FROM person_echo echo
 export function standsAs(statuses: readonly RegistrationStatus[]): string {
   return statuses.length === 0
     ? 'false'
-    : `(${statuses.map((status) => `(${STANDS[status]})`).join(' OR ')})`;
+    : `(${[...new Set(statuses)].map((status) => `(${STANDS[status]})`).join(' OR ')})`;
 }
 
 export const registrationRepository = {

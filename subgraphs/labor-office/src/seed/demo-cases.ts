@@ -58,7 +58,6 @@ function nominationRow(nomination: StoryNomination, district: string | undefined
     status,
     reason: status === 'REJECTED' || status === 'WITHDRAWN' ? REASON[status] : null,
     nominated_on: nomination.nominatedOn,
-    decided_on: nomination.decidedOn,
     follow_up: followUp?.outcome ?? null,
     followed_up_on: followUp?.foundOn ?? null,
     version: 1,

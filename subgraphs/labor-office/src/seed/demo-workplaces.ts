@@ -69,11 +69,11 @@ function reportRow(
   { id, industry, industrialArea, city, size }: StoryEmployer,
   report: StoryWorkforceReport,
 ): NewRow {
-  const { total, needed, newHires, periodFrom, periodTo } = report;
+  const { total, needed, newHires, periodTo } = report;
   return {
     ...{ employer_id: id, quarter: quarterOf(periodTo), report_id: report.id },
     ...{ industry_code: industry, industrial_area: industrialArea, region_code: city, size },
-    ...{ period_from: periodFrom, period_to: periodTo, total, needed, new_hires: newHires },
+    ...{ period_to: periodTo, total, needed, new_hires: newHires },
     ...{ as_of: ECHOES_AS_OF, demo: true },
   };
 }

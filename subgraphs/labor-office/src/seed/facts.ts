@@ -2,13 +2,11 @@ import { type NewRow, insertRows, replaceRows } from '@simpul/kit/database/rows'
 import type { StoredSource } from '@simpul/kit/database/sources';
 import { loadedEvent } from '@simpul/kit/write/loaded-event';
 import { recordedId } from '@simpul/schema/contract/ids';
+import { RECORDED_ON } from '@simpul/schema/contract/recorded-on';
 import type { EntityManager } from 'typeorm';
 
 /** Rises with every change of the facts below. */
 export const FACTS_VERSION = 1;
-
-/** Day of the latest source: what the office knows, it has known since then. */
-const KNOWN_SINCE = '2025-12-15';
 
 const SERANG = {
   region_code: '36.73',
@@ -20,7 +18,7 @@ const SERANG = {
 
 const NOT_AVAILABLE = 'Qualification not available locally (art. 16(3))';
 
-const PPID = source('ppid.serangkota.go.id', 'RECORD', '2025-10-16');
+const PPID = source('ppid.serangkota.go.id', 'RECORD');
 
 /** Versions of one rule where the sources disagree: each stands for itself until a document proves one of them. */
 const RULES: readonly NewRow[] = [
@@ -69,7 +67,7 @@ const RULES: readonly NewRow[] = [
     threshold: null,
     status: 'CLAIMED_IN_FORCE',
     effective_from: null,
-    numerator: 'Residents of Kota Cilegon (warga Kota Cilegon)',
+    numerator: 'Local workers (the source does not say who counts)',
     denominator: null,
     exemptions: [],
     sources: [source('bantennews.co.id', 'PRESS')],
@@ -91,7 +89,7 @@ export async function loadFacts(db: EntityManager): Promise<void> {
           type: 'LocalHireRuleRecorded',
           demo: false,
         },
-        occurredOn: KNOWN_SINCE,
+        occurredOn: RECORDED_ON,
         payload: { region, status, denominator },
       }),
     ),
@@ -102,6 +100,7 @@ function idOf(slug: string): string {
   return recordedId('local-hire-rule', slug);
 }
 
-function source(name: string, kind: StoredSource['kind'], publishedOn: string | null = null): StoredSource {
-  return { name, kind, title: null, url: null, publishedOn };
+/** Titles, addresses and days of publication are not known. */
+function source(name: string, kind: StoredSource['kind']): StoredSource {
+  return { name, kind, title: null, url: null, publishedOn: null };
 }

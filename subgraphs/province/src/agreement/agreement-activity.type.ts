@@ -1,4 +1,4 @@
-import { published } from '@simpul/kit/figures/suppression';
+import { publishedParts } from '@simpul/kit/figures/suppression';
 import { DateTimeScalar } from '@simpul/kit/graphql/scalars';
 import { PlacementScheme } from '@simpul/kit/graphql/shared-enums';
 import { Field, Int, ObjectType } from 'type-graphql';
@@ -25,7 +25,10 @@ export class AgreementActivity {
   demo!: boolean;
 
   static from(row: AgreementActivityRow, placements: readonly AgreementPlacementRow[]): AgreementActivity {
-    return Object.assign(new AgreementActivity(), row, { placements: placements.map(SchemeCount.from) });
+    const counts = publishedParts(placements.map(({ placed }) => placed));
+    return Object.assign(new AgreementActivity(), row, {
+      placements: placements.map(({ scheme }, index) => SchemeCount.from(scheme, counts[index] ?? null)),
+    });
   }
 }
 
@@ -40,8 +43,7 @@ export class SchemeCount {
   @Field(() => Boolean, { description: 'Suppressed to protect people.' })
   suppressed!: boolean;
 
-  static from({ scheme, placed }: AgreementPlacementRow): SchemeCount {
-    const count = published(placed);
+  static from(scheme: PlacementScheme, count: number | null): SchemeCount {
     return Object.assign(new SchemeCount(), { scheme, count, suppressed: count === null });
   }
 }

@@ -1,4 +1,5 @@
 import { addDays } from '@simpul/kit/clock/clock';
+import { pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import { grouped } from '@simpul/kit/context/grouped';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
@@ -61,8 +62,7 @@ export const agreementService = {
     asked: OrganizationAgreements,
   ): Promise<Page<AgreementRow>> {
     checkFilter(new InputCheck().page(asked.page), asked.filter);
-    const found = await ctx.load(partsOfOrganizations, organizationId, asked);
-    if (!found) throw new Error('A batch of pages left out one of its parents.');
+    const found = await pageOf(ctx, partsOfOrganizations, organizationId, asked);
     const today = ctx.clock.today();
     return mapped(found, (part) => onDay(agreementOf(part), today));
   },

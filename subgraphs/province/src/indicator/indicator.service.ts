@@ -11,10 +11,7 @@ type IndicatorsAsked = Pick<IndicatorFilter, 'kind' | 'since'>;
 
 export const indicatorService = {
   async list(ctx: RequestContext, filter: IndicatorFilter, page: PageArguments): Promise<Page<IndicatorRow>> {
-    new InputCheck()
-      .page(page)
-      .region(['filter', 'regions'], ...(filter.regions ?? []))
-      .done();
+    new InputCheck().page(page).region(['filter', 'regions'], filter.regions).done();
     return ctx.page((db) => indicatorRepository.select(db, filter), NEWEST_PERIOD, page);
   },
 

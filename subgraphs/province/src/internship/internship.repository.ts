@@ -1,6 +1,7 @@
+import { whereBranch } from '@simpul/kit/database/branch-filter';
 import type { SortColumn } from '@simpul/kit/database/page';
 import { whereWithin } from '@simpul/kit/database/region-filter';
-import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { SchoolRow } from '../school/school.entity';
 import { InternshipRow } from './internship.entity';
 import type { InternshipFilter } from './internship.input';
@@ -27,7 +28,7 @@ export const internshipRepository = {
     if (incomplete != null) query.andWhere(`${INCOMPLETE} = :incomplete`, { incomplete });
     if (employer) query.andWhere('internship.employerId = :employer', { employer });
     if (facility) query.andWhere('internship.facilityId = :facility', { facility });
-    if (filter.occupations) query.andWhere(inTrades(filter.occupations));
+    whereBranch(query, 'internship.occupationCode', filter.occupations);
     if (filter.endsFrom) query.andWhere('internship.endsOn >= :endsFrom', { endsFrom: filter.endsFrom });
     if (filter.endsTo) query.andWhere('internship.endsOn <= :endsTo', { endsTo: filter.endsTo });
     if (filter.region) query.innerJoin(SchoolRow, 'school', 'school.npsn = internship.schoolNpsn');
@@ -38,17 +39,3 @@ export const internshipRepository = {
     return db.findBy(InternshipRow, { id: In([...ids]) });
   },
 };
-
-/** Codes are digits and collate "C", where ':' follows '9': a range covers an occupation and all below it, and stays indexable under row-level security. */
-function inTrades(codes: readonly string[]): Brackets {
-  return new Brackets((any) => {
-    any.where('false');
-    codes.forEach((code, index) => {
-      const [from, to] = [`trade${String(index)}`, `trade${String(index)}End`];
-      any.orWhere(`internship.occupationCode >= :${from} AND internship.occupationCode < :${to}`, {
-        [from]: code,
-        [to]: `${code}:`,
-      });
-    });
-  });
-}

@@ -1,5 +1,7 @@
+import { pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { OCCUPATION_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { InternshipRow } from './internship.entity';
 import type { InternshipFilter } from './internship.input';
@@ -32,16 +34,14 @@ export const internshipService = {
     asked: SchoolInternships,
   ): Promise<Page<InternshipRow>> {
     check(asked.filter, asked.page);
-    const page = await ctx.load(internshipsOfSchools, npsn, asked);
-    if (!page) throw new Error('A batch of pages left out one of its parents.');
-    return page;
+    return pageOf(ctx, internshipsOfSchools, npsn, asked);
   },
 };
 
 function check(filter: InternshipFilter, page: PageArguments): void {
   new InputCheck()
     .page(page)
-    .codes(['filter', 'occupations'], filter.occupations, /^\d{1,6}$/, '7212 (KBJI)')
+    .codes(['filter', 'occupations'], filter.occupations, ...OCCUPATION_CODE)
     .id(['filter', 'employer'], filter.employer)
     .id(['filter', 'facility'], filter.facility)
     .region(['filter', 'region'], filter.region)

@@ -11,6 +11,11 @@ beforeAll(async () => {
      VALUES (gen_random_uuid(), $1, 'Pejabat Uji', 'Kepala Apindo', '2026-01-05')`,
     [organizationId('apindo')],
   );
+  await agency.sql(
+    `INSERT INTO office_holding (id, organization_id, name, office, seen_on)
+     VALUES (gen_random_uuid(), $1, 'Pejabat Terlihat', 'Direktur Himbara', '{2025-08-27,2025-12-15}')`,
+    [organizationId('himbara')],
+  );
 });
 
 afterAll(() => agency.close());
@@ -28,12 +33,19 @@ async function heldOn(organization: string, on: string): Promise<string[]> {
 it.each([
   ['2025-06-16', []],
   ['2025-06-17', ['Ade Adriona']],
+  ['2025-08-27', []],
+  ['2025-12-15', ['Ady Nugroho']],
+])('takes an office as held on the day on which it is seen: %s', async (on, names) => {
+  expect(await heldOn(organizationId('bbpvp-serang'), on)).toEqual(names);
+});
+
+it.each([
   ['2025-08-26', []],
-  ['2025-08-27', ['Ady Nugroho']],
-  ['2025-10-30', ['Ady Nugroho']],
+  ['2025-08-27', ['Pejabat Terlihat']],
+  ['2025-10-30', ['Pejabat Terlihat']],
   ['2025-12-16', []],
 ])('takes an office that is only seen as held from the first to the last sighting: %s', async (on, names) => {
-  expect(await heldOn(organizationId('bbpvp-serang'), on)).toEqual(names);
+  expect(await heldOn(organizationId('himbara'), on)).toEqual(names);
 });
 
 it('takes an office with a recorded first day and no last as still held', async () => {

@@ -5,7 +5,7 @@ import { RegionRow } from './region.entity';
 import type { RegionFilter } from './region.input';
 
 /** In the order of codes, which puts what lies in a region behind it. */
-export const REGION_CODE: readonly SortColumn<RegionRow>[] = [
+export const IN_CODE_ORDER: readonly SortColumn<RegionRow>[] = [
   { expression: 'region.code', of: ({ code }) => code },
 ];
 

@@ -1,12 +1,14 @@
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { REGION_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { RegionRow } from './region.entity';
 import type { RegionFilter } from './region.input';
-import { REGION_CODE, regionRepository } from './region.repository';
+import { IN_CODE_ORDER, regionRepository } from './region.repository';
 
 export const regionService = {
   async read(ctx: RequestContext, code: string): Promise<RegionRow | null> {
+    new InputCheck().codes(['code'], code, ...REGION_CODE).done();
     return ctx.load(regionsByCode, code);
   },
 
@@ -31,11 +33,11 @@ export const regionService = {
   async list(ctx: RequestContext, filter: RegionFilter, page: PageArguments): Promise<Page<RegionRow>> {
     new InputCheck()
       .page(page)
-      .region(['filter', 'codes'], ...(filter.codes ?? []))
+      .region(['filter', 'codes'], filter.codes)
       .region(['filter', 'parent'], filter.parent)
       .text(['filter', 'text'], filter.text, 200)
       .done();
-    return ctx.page((db) => regionRepository.select(db, filter), REGION_CODE, page);
+    return ctx.page((db) => regionRepository.select(db, filter), IN_CODE_ORDER, page);
   },
 };
 

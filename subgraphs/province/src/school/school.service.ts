@@ -5,8 +5,12 @@ import type { SchoolRow } from './school.entity';
 import type { SchoolFilter } from './school.input';
 import { SCHOOL_NAME, schoolRepository } from './school.repository';
 
+/** An NPSN has eight digits; a provisional code says of which school it is. */
+const LONGEST_CODE = 100;
+
 export const schoolService = {
   async read(ctx: RequestContext, npsn: string): Promise<SchoolRow | null> {
+    new InputCheck().text(['npsn'], npsn, LONGEST_CODE).done();
     return ctx.load(schoolsByNpsn, npsn);
   },
 

@@ -1,5 +1,4 @@
 import { storyBlock } from '@simpul/schema/demo/story';
-import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { EntityManager } from 'typeorm';
 import { addDemoActivity } from './demo-activity';
 import { loadDemoAgreements } from './demo-agreements';
@@ -16,15 +15,8 @@ export async function loadDemoBlock(db: EntityManager, block: number): Promise<v
     await loadDemoSchools(db);
   }
   const story = storyBlock(block);
-  if (await isLoaded(db, story)) return;
   await loadDemoInternships(db, story.internships);
   await addDemoActivity(db, story);
-}
-
-/** The echo adds up, so that a block must not be told twice. */
-async function isLoaded(db: EntityManager, { internships }: StoryBlock): Promise<boolean> {
-  const known: unknown[] = await db.query('SELECT 1 FROM internship WHERE id = $1', [internships[0]?.id]);
-  return known.length > 0;
 }
 
 /** Nothing here waits for the last block: each adds its own to the echo. */

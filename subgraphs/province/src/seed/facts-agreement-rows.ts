@@ -1,8 +1,9 @@
 import { type NewRow, replaceRows } from '@simpul/kit/database/rows';
 import { agreementId, organizationId, recordedId } from '@simpul/schema/contract/ids';
+import { RECORDED_ON } from '@simpul/schema/contract/recorded-on';
 import type { EntityManager } from 'typeorm';
 import { AGREEMENT_FACTS, type AgreementFact } from './facts-agreements';
-import { RECORDED_ON, recordEvents } from './facts-events';
+import { recordEvents } from './facts-events';
 
 /** Writes the recorded agreements with all that hangs on them. */
 export async function loadAgreementFacts(db: EntityManager): Promise<void> {

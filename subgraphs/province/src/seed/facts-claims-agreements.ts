@@ -16,7 +16,6 @@ function daysOfSigningInSerang(matter: AgreementSlug): Statement[] {
       value: SIGNING_IN_SERANG,
       agreement: 'A2',
       source: newsSite('bantencorner.com'),
-      on: SIGNING_IN_SERANG,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { type OrganizationSlug, organizationId } from '@simpul/schema/contract/ids';
 import { type ClaimFact, figure, saidBy } from './facts-claims';
-import { MEETING_IN_BANTEN, SIGNING_IN_SERANG } from './facts-officials';
+import { SIGNING_IN_SERANG } from './facts-officials';
 import { type Article, ONE_OF_THE_ARTICLES, article, articles, newsSite } from './facts-sources';
 
 const pathOf = (slug: OrganizationSlug): string => `organization/${organizationId(slug)}`;
@@ -47,12 +47,7 @@ const SPELLINGS: readonly ClaimFact[] = [
       source: newsSite('jurnalkawasan.com'),
       on: '2025-06-17',
     },
-    {
-      slug: 'organization/bbpvp-serang/head/adi',
-      value: 'Adi Nugroho',
-      period: MEETING_IN_BANTEN,
-      source: article('002'),
-    },
+    { slug: 'organization/bbpvp-serang/head/adi', value: 'Adi Nugroho', source: article('002') },
     ...saidBy(articles('001', '004'), {
       slug: 'organization/bbpvp-serang/head/ady',
       value: 'Ady Nugroho',

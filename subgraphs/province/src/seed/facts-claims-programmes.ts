@@ -1,28 +1,18 @@
 import { schoolNpsn } from '@simpul/schema/contract/ids';
-import { type ClaimFact, type Statement, figure, saidBy } from './facts-claims';
+import { type ClaimFact, figure, saidBy } from './facts-claims';
 import { article, articles } from './facts-sources';
 
-const HEAD_OF_BBPVP: Pick<Statement, 'by' | 'byOrganization' | 'source'> = {
-  by: 'Ady Nugroho, Kepala BBPVP Serang',
-  byOrganization: 'bbpvp-serang',
-  source: article('001'),
-};
-
-const FACILITIES: readonly ClaimFact[] = [
-  ...figure('facility/LAS-BAWAH-AIR', 'distinction', [
-    { slug: 'facility/las-bawah-air/only-one', value: 'the only one in Indonesia', ...HEAD_OF_BBPVP },
-  ]),
-  ...figure('facility/LAS-PIPA-6GR', 'distinction', [
-    {
-      slug: 'facility/las-pipa-6gr/highest-position',
-      value: 'the highest welding position',
-      ...HEAD_OF_BBPVP,
-    },
-  ]),
-  ...figure('facility/LAS-ROBOTIK', 'distinction', [
-    { slug: 'facility/las-robotik/only-one', value: 'the only one in Indonesia', ...HEAD_OF_BBPVP },
-  ]),
-];
+/** Said of the three together: which word is meant for which of them stays open. */
+const FACILITIES: readonly ClaimFact[] = figure('facility/las', 'distinction', [
+  {
+    slug: 'facility/las/distinction',
+    value:
+      'underwater welding, pipe welding in position 6GR and AI robotic welding: unique in Indonesia / highest position',
+    by: 'Ady Nugroho, Kepala BBPVP Serang',
+    byOrganization: 'bbpvp-serang',
+    source: article('001'),
+  },
+]);
 
 const SHORT_COURSES = ['SABLON', 'BARISTA', 'SOFT-SKILLS', 'PUBLIC-SPEAKING'] as const;
 

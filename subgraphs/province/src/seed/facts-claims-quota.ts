@@ -186,9 +186,9 @@ const DESTINATIONS: readonly ClaimFact[] = [
       source: newsSite('bantentodayinfo'),
     },
   ]),
-  ...figure('placement/36.73', 'destinations', [
+  ...figure('placement/36.73', 'destination', [
     {
-      slug: 'placement/36.73/destinations',
+      slug: 'placement/36.73/destination',
       value: 'Kota Serang, Jabodetabek, outside Java, overseas',
       region: SERANG,
       source: article('004'),

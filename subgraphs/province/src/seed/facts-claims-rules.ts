@@ -32,7 +32,6 @@ const STATUS_AND_SHARE: readonly ClaimFact[] = [
       value: 'draft, lodged on 16 October 2025',
       region: SERANG,
       source: CITY_DOCUMENTS,
-      on: '2025-10-16',
     },
   ]),
   ...figure(RULE, 'threshold', [

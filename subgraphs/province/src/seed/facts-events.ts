@@ -1,9 +1,7 @@
 import { insertRows } from '@simpul/kit/database/rows';
 import { loadedEvent } from '@simpul/kit/write/loaded-event';
+import { RECORDED_ON } from '@simpul/schema/contract/recorded-on';
 import type { EntityManager } from 'typeorm';
-
-/** The day on which these facts were taken down; what no source dates is dated so in the history. */
-export const RECORDED_ON = '2026-06-15';
 
 /** Leaves a trace of each recorded aggregate in the history. */
 export async function recordEvents(

@@ -80,7 +80,7 @@ export const OFFICIAL_FACTS: readonly OfficialFact[] = [
     variants: ['Ady Nugroho', 'Adi Nugroho'],
     office: 'Kepala BBPVP Serang',
     organization: 'bbpvp-serang',
-    seenOn: [MEETING_IN_BANTEN, SIGNING_IN_SERANG],
+    seenOn: [SIGNING_IN_SERANG],
     sources: articles('001', '002', '004'),
   },
   {
@@ -115,7 +115,7 @@ export const OFFICIAL_FACTS: readonly OfficialFact[] = [
     name: 'Andra Soni',
     office: 'Gubernur Banten',
     organization: 'pemprov-banten',
-    seenOn: [MEETING_IN_BANTEN],
+    seenOn: [],
     sources: articles('002'),
   },
 ];

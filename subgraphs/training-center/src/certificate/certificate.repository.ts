@@ -116,7 +116,7 @@ function narrowedByStatus(
   return query.andWhere(
     new Brackets((either) => {
       either.where('false');
-      for (const state of status) either.orWhere(`(${STANDS[state]})`);
+      for (const state of new Set(status)) either.orWhere(`(${STANDS[state]})`);
     }),
   );
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { manyEach, oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { UNIT_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { CertificateRow } from './certificate.entity';
 import type { CertificateFilter } from './certificate.input';
@@ -32,7 +33,9 @@ export const certificateService = {
   async list(ctx: RequestContext, filter: CertificateFilter, page: PageArguments): Promise<CertificatePage> {
     new InputCheck()
       .page(page)
-      .id(['filter', 'programmes'], ...(filter.programmes ?? []))
+      .id(['filter', 'programmes'], filter.programmes)
+      .codes(['filter', 'competencyUnits'], filter.competencyUnits, ...UNIT_CODE)
+      .values(['filter', 'qualifiers'], filter.qualifiers)
       .id(['filter', 'agreement'], filter.agreement)
       .region(['filter', 'region'], filter.region)
       .period(['filter', 'issuedTo'], filter.issuedFrom, filter.issuedTo)

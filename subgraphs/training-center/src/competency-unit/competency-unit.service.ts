@@ -1,10 +1,13 @@
 import { manyEach, oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
+import { UNIT_CODE } from '@simpul/kit/input/code-forms';
+import { InputCheck } from '@simpul/kit/input/input-check';
 import type { CompetencyUnitRow } from './competency-unit.entity';
 import { competencyUnitRepository } from './competency-unit.repository';
 
 export const competencyUnitService = {
   async read(ctx: RequestContext, code: string): Promise<CompetencyUnitRow | null> {
+    new InputCheck().codes(['code'], code, ...UNIT_CODE).done();
     return ctx.load(unitsByCode, code);
   },
 

@@ -1,4 +1,4 @@
-import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import { manyEach, oneEach, pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
@@ -33,9 +33,7 @@ export const enrolmentService = {
     asked: EnrolmentsAsked,
   ): Promise<Page<EnrolmentRow>> {
     new InputCheck().page(asked.page).done();
-    const page = await ctx.load(enrolmentsOfClasses, classId, asked);
-    if (!page) throw new Error('A batch of pages left out one of its parents.');
-    return page;
+    return pageOf(ctx, enrolmentsOfClasses, classId, asked);
   },
 
   /** Oldest first. */

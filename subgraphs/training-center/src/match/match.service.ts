@@ -1,4 +1,4 @@
-import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import { manyEach, oneEach, pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { published } from '@simpul/kit/figures/suppression';
@@ -49,9 +49,7 @@ export const matchService = {
     new InputCheck().region(['region'], asked.region).page(asked.page).done();
     const vacancy = await ctx.load(openVacancies, vacancyId, { today: ctx.clock.today() });
     if (!vacancy) return null;
-    const page = await ctx.load(candidatesOfVacancies, vacancyId, asked);
-    if (!page) throw new Error('A batch of pages left out one of its parents.');
-    return { wanted: vacancy.units, page };
+    return { wanted: vacancy.units, page: await pageOf(ctx, candidatesOfVacancies, vacancyId, asked) };
   },
 
   /** The classes whose graduates come next; null when the vacancy is not open here. */

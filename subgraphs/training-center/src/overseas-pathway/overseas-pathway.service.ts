@@ -1,5 +1,6 @@
 import { oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
+import { COUNTRY_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { OverseasPathwayRow } from './overseas-pathway.entity';
 import { type PathwayFilter, overseasPathwayRepository } from './overseas-pathway.repository';
@@ -11,8 +12,7 @@ export const overseasPathwayService = {
   },
 
   async list(ctx: RequestContext, filter: PathwayFilter): Promise<OverseasPathwayRow[]> {
-    const country = filter.country === null ? [] : [filter.country];
-    new InputCheck().codes(['country'], country, /^[A-Z]{2}$/, 'JP (ISO 3166-1 alpha-2)').done();
+    new InputCheck().codes(['country'], filter.country, ...COUNTRY_CODE).done();
     return ctx.read((db) => overseasPathwayRepository.list(db, filter));
   },
 };

@@ -1,7 +1,9 @@
 import { type StoredSource, sourcesColumn } from '@simpul/kit/database/sources';
 import type { FundingSource } from '@simpul/kit/graphql/shared-enums';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
 import type { ProgrammeKind } from './programme.type';
+
+const LINKS = ['programme_unit', 'programme_occupation', 'programme_facility'] as const;
 
 @Entity('programme')
 export class ProgrammeRow {
@@ -38,6 +40,16 @@ export class ProgrammeRow {
   @Column('jsonb', { transformer: sourcesColumn })
   sources!: StoredSource[];
 
-  @Column('boolean')
+  /** A recorded programme shows demonstration data once demo rows say what it teaches, leads to or needs. */
+  @VirtualColumn({
+    type: 'boolean',
+    query: (programme) => {
+      const links = LINKS.map(
+        (link) =>
+          `EXISTS (SELECT 1 FROM ${link} link WHERE link.programme_id = ${programme}.id AND link.demo)`,
+      );
+      return [`${programme}.demo`, ...links].join(' OR ');
+    },
+  })
   demo!: boolean;
 }

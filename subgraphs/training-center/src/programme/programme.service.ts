@@ -1,6 +1,7 @@
 import { manyEach, oneEach } from '@simpul/kit/context/batch';
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { UNIT_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { ProgrammeRow } from './programme.entity';
 import type { ProgrammeFilter } from './programme.input';
@@ -20,7 +21,11 @@ export const programmeService = {
   },
 
   async list(ctx: RequestContext, filter: ProgrammeFilter, page: PageArguments): Promise<Page<ProgrammeRow>> {
-    new InputCheck().page(page).text(['filter', 'text'], filter.text, 200).done();
+    new InputCheck()
+      .page(page)
+      .codes(['filter', 'competencyUnits'], filter.competencyUnits, ...UNIT_CODE)
+      .text(['filter', 'text'], filter.text, 200)
+      .done();
     return ctx.page((db) => programmeRepository.select(db, filter), PROGRAMME_BY_NAME, page);
   },
 

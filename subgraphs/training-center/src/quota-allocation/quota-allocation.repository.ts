@@ -15,7 +15,7 @@ export const RECORDED_FIRST: readonly SortColumn<QuotaAllocationRow>[] = [
 export interface DistrictFillRow {
   readonly allocationId: string;
   readonly programmeId: string;
-  /** Seats of all the programme's classes that debit the allocation: the same in each of its rows. */
+  /** Seats of all the programme's classes that debit the allocation, cancelled ones apart: the same in each of its rows. */
   readonly seats: number;
   readonly demo: boolean;
   readonly districtCode: string | null;
@@ -26,7 +26,10 @@ export interface DistrictFillRow {
 }
 
 const FILLS = `
-  WITH class AS (SELECT ancestor_id, programme_id, id, seats, demo FROM allocation_class WHERE ancestor_id = ANY ($1)),
+  WITH class AS (
+    SELECT ancestor_id, programme_id, id, seats, demo FROM allocation_class
+    WHERE ancestor_id = ANY ($1) AND status <> 'CANCELLED'
+  ),
   taught AS (
     SELECT ancestor_id, programme_id, sum(seats) AS seats, bool_or(demo) AS demo FROM class GROUP BY 1, 2
   )

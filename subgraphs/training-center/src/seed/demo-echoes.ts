@@ -11,9 +11,8 @@ export async function loadEchoes(db: EntityManager, story: StoryBlock): Promise<
   await insertRows(
     db,
     'graduate_echo',
-    graduateEchoes(story).map(({ personId, officeId, district, placedSince }) => ({
+    graduateEchoes(story).map(({ personId, district, placedSince }) => ({
       person_id: personId,
-      office_id: officeId,
       district_code: district,
       placed_since: placedSince,
       as_of: AS_OF,
@@ -24,12 +23,11 @@ export async function loadEchoes(db: EntityManager, story: StoryBlock): Promise<
   await insertRows(
     db,
     'vacancy_echo',
-    open.map(({ id, occupation, workRegion, status, openedOn, validUntil }) => ({
+    open.map(({ id, occupation, workRegion, status, validUntil }) => ({
       vacancy_id: id,
       occupation_code: occupation,
       work_region_code: workRegion,
       status,
-      opened_on: openedOn,
       valid_until: validUntil,
       as_of: AS_OF,
       demo: true,

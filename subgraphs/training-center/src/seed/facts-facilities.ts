@@ -13,21 +13,15 @@ type RecordedFacility = readonly [
 ];
 
 const FACILITIES: readonly RecordedFacility[] = [
-  [
-    'LAS-BAWAH-AIR',
-    'Kolam las bawah air',
-    'UNDERWATER_WELDING',
-    'facility/las-bawah-air/only-one',
-    'SIGNING',
-  ],
+  ['LAS-BAWAH-AIR', 'Fasilitas las bawah air', 'UNDERWATER_WELDING', 'facility/las/distinction', 'SIGNING'],
   [
     'LAS-PIPA-6GR',
-    'Bengkel las pipa posisi 6GR',
+    'Fasilitas las pipa posisi 6GR',
     'PIPE_WELDING_6GR',
-    'facility/las-pipa-6gr/highest-position',
+    'facility/las/distinction',
     'SIGNING',
   ],
-  ['LAS-ROBOTIK', 'Bengkel las robotik AI', 'ROBOTIC_WELDING', 'facility/las-robotik/only-one', 'SIGNING'],
+  ['LAS-ROBOTIK', 'Fasilitas las robotik AI', 'ROBOTIC_WELDING', 'facility/las/distinction', 'SIGNING'],
   ['KOMPLEKS-BBPVP', 'Kompleks BBPVP Serang', 'BOARDING', null, 'PROVINCE'],
 ];
 

@@ -42,7 +42,7 @@ const PATHWAYS: Readonly<Record<OverseasPathwaySlug, RecordedPathway>> = {
     partner: null,
     programme: 'PMI-LN',
     funding: ['APBN', 'KUR'],
-    articles: ['OVERSEAS_QUOTA'],
+    articles: ['OVERSEAS_QUOTA', 'STATE_BUDGET'],
   },
 };
 

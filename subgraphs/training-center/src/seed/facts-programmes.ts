@@ -76,7 +76,11 @@ const PROGRAMMES: Readonly<Record<ProgrammeSlug, RecordedProgramme>> = {
   'MAGANG-JP': abroad('Magang dan pelatihan kerja ke Jepang', ['KUR'], ['SIGNING', 'PROVINCE']),
   'MAGANG-KR': abroad('Magang dan pelatihan kerja ke Korea', ['KUR'], ['SIGNING']),
   'MAGANG-DE': abroad('Magang dan pelatihan kerja ke Jerman', ['KUR'], ['SIGNING']),
-  'PMI-LN': abroad('Pelatihan calon pekerja migran (CPMI)', ['APBN', 'KUR'], ['PROVINCE', 'OVERSEAS_QUOTA']),
+  'PMI-LN': abroad(
+    'Pelatihan calon pekerja migran (CPMI)',
+    ['APBN', 'KUR'],
+    ['PROVINCE', 'OVERSEAS_QUOTA', 'STATE_BUDGET'],
+  ),
   'MAGANG-SMK': {
     name: 'Magang terstruktur siswa SMK',
     kind: 'STUDENT_INTERNSHIP',

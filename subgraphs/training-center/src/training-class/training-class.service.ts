@@ -1,6 +1,7 @@
-import { manyEach, oneEach } from '@simpul/kit/context/batch';
+import { manyEach, oneEach, pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { UNIT_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { AllocationClassRow, TrainingClassRow } from './training-class.entity';
 import type { ClassFilter } from './training-class.input';
@@ -30,7 +31,7 @@ export const trainingClassService = {
     asked: ClassesAsked,
   ): Promise<Page<TrainingClassRow>> {
     checkClassFilter(asked.filter).page(asked.page).done();
-    return found(await ctx.load(classesOfProgrammes, id, asked));
+    return pageOf(ctx, classesOfProgrammes, id, asked);
   },
 
   async listOfAgreement(
@@ -39,7 +40,7 @@ export const trainingClassService = {
     asked: ClassesAsked,
   ): Promise<Page<TrainingClassRow>> {
     checkClassFilter(asked.filter).page(asked.page).done();
-    return found(await ctx.load(classesOfAgreements, id, asked));
+    return pageOf(ctx, classesOfAgreements, id, asked);
   },
 
   /** Classes that debit the allocation or a part of it. */
@@ -49,7 +50,7 @@ export const trainingClassService = {
     asked: ClassesAsked,
   ): Promise<Page<TrainingClassRow>> {
     checkClassFilter(asked.filter).page(asked.page).done();
-    return found(await ctx.load(classesOfAllocations, id, asked));
+    return pageOf(ctx, classesOfAllocations, id, asked);
   },
 
   async listOfRequest(ctx: RequestContext, requestId: string): Promise<TrainingClassRow[]> {
@@ -64,16 +65,12 @@ export const trainingClassService = {
 /** Checks every id, region and period of a filter of classes. */
 export function checkClassFilter(filter: ClassFilter): InputCheck {
   return new InputCheck()
-    .id(['filter', 'programmes'], ...(filter.programmes ?? []))
+    .id(['filter', 'programmes'], filter.programmes)
+    .codes(['filter', 'competencyUnits'], filter.competencyUnits, ...UNIT_CODE)
     .id(['filter', 'agreement'], filter.agreement)
     .id(['filter', 'allocation'], filter.allocation)
     .region(['filter', 'region'], filter.region)
     .period(['filter', 'endsTo'], filter.endsFrom, filter.endsTo);
-}
-
-function found<R>(page: R | null): R {
-  if (!page) throw new Error('A batch of pages left out one of its parents.');
-  return page;
 }
 
 const classesById = oneEach(

@@ -144,3 +144,18 @@ it('names every bad field at once with a remedy', async () => {
   );
   expect(problems.every(({ remedy }) => remedy.length > 5)).toBe(true);
 });
+
+it('is of the demonstration when its employer or its demand is known from there', async () => {
+  const [known] = await agency.sql<{ employer_id: string; demand_id: string }>(
+    'SELECT employer_id, demand_id FROM training_request WHERE demo AND employer_id IS NOT NULL AND demand_id IS NOT NULL LIMIT 1',
+  );
+  await agency.sql(`UPDATE training_request SET status = 'DECLINED' WHERE demand_id = $1`, [
+    known?.demand_id,
+  ]);
+  const free = { agreement: null, programme: null, competencyUnits: [] };
+  const demoOf = async (change: object): Promise<unknown> =>
+    (await request({ ...tailored(), ...free, ...change }))['demo'];
+  expect(await demoOf({})).toBe(false);
+  expect(await demoOf({ employer: known?.employer_id })).toBe(true);
+  expect(await demoOf({ demand: known?.demand_id })).toBe(true);
+});

@@ -1,8 +1,8 @@
+import { OCCUPATION_CODE, UNIT_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { RequestTrainingInput } from './training-request.input';
 
 const MOST_UNITS = 50;
-const UNIT_CODE = /^[A-Z0-9][A-Z0-9.-]{2,40}$/;
 
 /** Refuses a malformed request, naming every bad field and its remedy at once. */
 export function assertRequestWellFormed(input: RequestTrainingInput, today: string): void {
@@ -27,8 +27,8 @@ export function assertRequestWellFormed(input: RequestTrainingInput, today: stri
       'is missing, and nothing else says what training is wanted.',
       'Name a programme, an occupation, competency units or a skill demand.',
     )
-    .codes(at('occupation'), occupation == null ? [] : [occupation], /^\d{1,6}$/, '7212 (KBJI)')
-    .codes(at('competencyUnits'), competencyUnits, UNIT_CODE, 'the SKKNI code of a unit')
+    .codes(at('occupation'), occupation, ...OCCUPATION_CODE)
+    .codes(at('competencyUnits'), competencyUnits, ...UNIT_CODE)
     .require(
       (competencyUnits ?? []).length <= MOST_UNITS,
       at('competencyUnits'),

@@ -74,7 +74,7 @@ async function submit(
   db: EntityManager,
   input: RequestTrainingInput,
 ): Promise<Made | Duplicate> {
-  const demo = input.agreement != null && (await quotaAllocationRepository.isDemo(db, input.agreement));
+  const demo = await concernsDemo(db, input);
   const row = submitted(ctx, input, demo);
   const live = await trainingRequestRepository.add(db, row);
   if (live !== null) {
@@ -99,6 +99,15 @@ async function submit(
     demo,
   });
   return { id: row.id, version: row.version };
+}
+
+/** Whether demonstration data stands behind the request: places under its agreement, or what its employer or demand asked before. */
+async function concernsDemo(
+  db: EntityManager,
+  { agreement, ...asked }: RequestTrainingInput,
+): Promise<boolean> {
+  if (agreement != null && (await quotaAllocationRepository.isDemo(db, agreement))) return true;
+  return trainingRequestRepository.isDemo(db, asked);
 }
 
 function submitted(ctx: RequestContext, input: RequestTrainingInput, demo: boolean): TrainingRequestRow {

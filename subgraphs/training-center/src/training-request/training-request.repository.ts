@@ -2,7 +2,7 @@ import type { SortColumn } from '@simpul/kit/database/page';
 import { whereWithin } from '@simpul/kit/database/region-filter';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { TrainingRequestRow } from './training-request.entity';
-import type { TrainingRequestFilter } from './training-request.input';
+import type { RequestTrainingInput, TrainingRequestFilter } from './training-request.input';
 
 /** Newest first. */
 export const NEWEST_REQUEST: readonly SortColumn<TrainingRequestRow>[] = [
@@ -33,6 +33,16 @@ export const trainingRequestRepository = {
       where: { demandId: In([...demandIds]) },
       order: { submittedOn: 'DESC', id: 'ASC' },
     });
+  },
+
+  /** Whether a request of the same employer or for the same demand is one of the demonstration. */
+  async isDemo(
+    db: EntityManager,
+    { employer, demand }: Pick<RequestTrainingInput, 'employer' | 'demand'>,
+  ): Promise<boolean> {
+    const sameAs = [employer && { employerId: employer }, demand && { demandId: demand }];
+    const where = sameAs.flatMap((same) => (same ? [{ ...same, demo: true }] : []));
+    return where.length > 0 && db.existsBy(TrainingRequestRow, where);
   },
 
   /** Adds a request; answers instead the id of the one that is under way for the same demand, if there is one. */

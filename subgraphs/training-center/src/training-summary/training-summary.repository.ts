@@ -40,8 +40,12 @@ export interface EndPeriod {
 }
 
 /** Columns of a class that name a parent. */
-const PARENTS = { CLASS: 'id', PROGRAMME: 'programme_id', AGREEMENT: 'agreement_id' } as const;
+const PARENTS = { CLASS: 'id', PROGRAMME: 'programme_id' } as const;
 export type ClassParent = keyof typeof PARENTS;
+
+/** A cancelled class gives no seats and has no output; what a class costs is told of those that came to be. */
+const HELD = "class.status <> 'CANCELLED'";
+const SPENT = "class.status NOT IN ('PLANNED', 'CANCELLED')";
 
 const PEOPLE = ['reserved', 'enrolled', 'completed', 'dropped', 'certified'];
 const sums = (table: string): string =>
@@ -54,14 +58,37 @@ const OF_REGIONS = `
   SELECT attended.parent, count(*) AS classes, sum(attended.seats) AS seats, ${sums('attended')},
     NULL::numeric AS cost, bool_or(attended.demo) AS demo
   FROM (
-    SELECT wanted.code AS parent, class.id, class.seats, class.demo, ${sums('tally')}
-    FROM unnest($1::text[]) AS wanted (code)
-    JOIN class_tally tally ON tally.district_code >= wanted.code AND tally.district_code < wanted.code || '/'
+    SELECT left(tally.district_code, family.width) AS parent, class.id, class.seats, class.demo, ${sums('tally')}
+    FROM (SELECT DISTINCT length(code) AS width, substring(code FROM '^(.*)[.]') AS whole FROM unnest($1::text[]) AS code) family
+    JOIN class_tally tally ON tally.district_code >= coalesce(family.whole || '.', '')
+      AND tally.district_code < coalesce(family.whole || '/', ':') AND length(tally.district_code) >= family.width
     JOIN training_class class ON class.id = tally.class_id
-    WHERE ${ENDS_WITHIN}
-    GROUP BY wanted.code, class.id
+    WHERE ${HELD} AND ${ENDS_WITHIN}
+    GROUP BY 1, class.id
   ) attended
   GROUP BY attended.parent`;
+
+/** Counts of the classes of one parent, each class with the sums of its tallies. */
+const OF_CLASSES = `
+  count(class.id) FILTER (WHERE ${HELD}) AS classes, coalesce(sum(class.seats) FILTER (WHERE ${HELD}), 0) AS seats,
+  ${sums('tally')}, sum(class.cost) FILTER (WHERE ${SPENT}) AS cost`;
+const TALLY = `
+  LATERAL (SELECT ${sums('tally')} FROM class_tally tally WHERE tally.class_id = class.id AND ${HELD}) tally`;
+
+/** An agreement is known by the places or the classes under it: of any other there is nothing to count, not even none. */
+const OF_AGREEMENTS = `
+  SELECT known.agreement_id AS parent, ${OF_CLASSES}, known.demo
+  FROM (
+    SELECT agreement_id, bool_or(demo) AS demo
+    FROM (
+      SELECT agreement_id, demo FROM quota_allocation WHERE reserved IS NOT NULL
+      UNION ALL SELECT agreement_id, demo FROM training_class
+    ) under
+    WHERE agreement_id = ANY ($1) GROUP BY agreement_id
+  ) known
+  LEFT JOIN training_class class ON class.agreement_id = known.agreement_id
+  LEFT JOIN ${TALLY} ON true
+  GROUP BY known.agreement_id, known.demo`;
 
 const DIMENSIONS: Record<TrainingDimension, readonly [expression: string, column: keyof CellRow]> = {
   PROGRAMME: ['class.programme_id', 'programmeId'],
@@ -80,17 +107,20 @@ export const trainingSummaryRepository = {
     { from, to }: EndPeriod,
   ): Promise<SummaryRow[]> {
     return db.query(
-      `SELECT class.${PARENTS[parent]} AS parent, count(*) AS classes, sum(class.seats) AS seats, ${sums('tally')},
-         sum(class.cost) AS cost, bool_or(class.demo) AS demo
-       FROM training_class class
-       CROSS JOIN LATERAL (SELECT ${sums('tally')} FROM class_tally tally WHERE tally.class_id = class.id) tally
+      `SELECT class.${PARENTS[parent]} AS parent, ${OF_CLASSES}, bool_or(class.demo) AS demo
+       FROM training_class class CROSS JOIN ${TALLY}
        WHERE class.${PARENTS[parent]} = ANY ($1) AND ${ENDS_WITHIN}
        GROUP BY 1`,
       [ids, from, to],
     );
   },
 
-  async ofRegions(
+  async ofAgreements(db: EntityManager, ids: readonly string[]): Promise<SummaryRow[]> {
+    return db.query(OF_AGREEMENTS, [ids]);
+  },
+
+  /** Of these regions and of all others of the same level in the same region above; a province has no region above. */
+  async ofRegionsAndSiblings(
     db: EntityManager,
     codes: readonly string[],
     { from, to }: EndPeriod,
@@ -98,7 +128,10 @@ export const trainingSummaryRepository = {
     return db.query(OF_REGIONS, [codes, from, to]);
   },
 
-  /** One row per combination of the dimensions that has classes; without dimensions one row for all. */
+  /**
+   * One row per combination of the dimensions that has classes; without dimensions one row for all. Cancelled classes
+   * are counted only where the filter names their state.
+   */
   async cells(
     db: EntityManager,
     filter: ClassFilter,
@@ -111,8 +144,9 @@ export const trainingSummaryRepository = {
       .addSelect('coalesce(sum(tally.enrolled), 0)', 'enrolled')
       .addSelect('coalesce(sum(tally.completed), 0)', 'completed')
       .addSelect('coalesce(sum(tally.certified), 0)', 'certified')
-      .addSelect(residence === null ? 'sum(class.cost)' : 'NULL', 'cost')
+      .addSelect(residence === null ? `sum(class.cost) FILTER (WHERE ${SPENT})` : 'NULL', 'cost')
       .addSelect('bool_or(class.demo)', 'demo');
+    if (!filter.status?.includes('CANCELLED')) query.andWhere(HELD);
     const tally = `(SELECT class_id, ${residence ?? 'NULL'} AS region_code, ${sums('class_tally')} FROM class_tally GROUP BY 1, 2)`;
     if (residence === null) query.leftJoin(tally, 'tally', 'tally.class_id = class.id');
     else query.innerJoin(tally, 'tally', 'tally.class_id = class.id');

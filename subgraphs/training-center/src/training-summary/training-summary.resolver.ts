@@ -37,8 +37,12 @@ export class AgreementSummaryResolver {
     nullable: true,
     description: 'Classes, seats, graduates and cost under it.',
   })
-  async trainingSummary(@Root() agreement: Agreement, @Ctx() ctx: RequestContext): Promise<TrainingSummary> {
-    return TrainingSummary.from(await trainingSummaryService.ofAgreement(ctx, agreement.id), ctx.clock.now());
+  async trainingSummary(
+    @Root() agreement: Agreement,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TrainingSummary | null> {
+    const summary = await trainingSummaryService.ofAgreement(ctx, agreement.id);
+    return summary && TrainingSummary.from(summary, ctx.clock.now());
   }
 }
 

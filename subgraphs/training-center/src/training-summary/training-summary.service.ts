@@ -1,7 +1,7 @@
 import { oneEach } from '@simpul/kit/context/batch';
-import type { RequestContext } from '@simpul/kit/context/context';
+import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import { grouped } from '@simpul/kit/context/grouped';
-import { SMALLEST_CELL, published } from '@simpul/kit/figures/suppression';
+import { linesOf, publishedAlong, publishedParts } from '@simpul/kit/figures/suppression';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { ClassFilter } from '../training-class/training-class.input';
 import { checkClassFilter } from '../training-class/training-class.service';
@@ -35,13 +35,19 @@ export interface PublishedCell extends Omit<CellRow, 'enrolled' | 'completed' | 
   readonly certified: number | null;
 }
 
+interface RegionSummary {
+  readonly summary: Summary;
+  readonly isWithheld: boolean;
+}
+
 export const trainingSummaryService = {
   async ofClass(ctx: RequestContext, id: string): Promise<Summary> {
     return (await ctx.load(summaries, id, { parent: 'CLASS' })) ?? NOTHING;
   },
 
-  async ofAgreement(ctx: RequestContext, id: string): Promise<Summary> {
-    return (await ctx.load(summaries, id, { parent: 'AGREEMENT' })) ?? NOTHING;
+  /** Null where the training centre keeps no ledger and has no class under the agreement: zeros would be invented. */
+  async ofAgreement(ctx: RequestContext, id: string): Promise<Summary | null> {
+    return ctx.load(summariesOfAgreements, id);
   },
 
   async ofProgramme(ctx: RequestContext, id: string, period: EndPeriod): Promise<Summary> {
@@ -49,12 +55,11 @@ export const trainingSummaryService = {
     return (await ctx.load(summaries, id, { parent: 'PROGRAMME', ...period })) ?? NOTHING;
   },
 
-  /** Null where the region's residents in training are so few that they could be told apart. */
+  /** Null where the region's residents in training are so few that they could be told apart, here or by subtraction. */
   async ofRegion(ctx: RequestContext, code: string, period: EndPeriod): Promise<Summary | null> {
     new InputCheck().region(['code'], code).period(['to'], period.from, period.to).done();
-    const summary = (await ctx.load(summariesOfRegions, code, period)) ?? NOTHING;
-    const people = summary.reserved + summary.enrolled;
-    return people > 0 && people < SMALLEST_CELL ? null : summary;
+    const found = await ctx.load(summariesOfRegions, code, period);
+    return found?.isWithheld ? null : (found?.summary ?? NOTHING);
   },
 
   async cells(
@@ -69,12 +74,12 @@ export const trainingSummaryService = {
 };
 
 const COUNTS = ['enrolled', 'completed', 'certified'] as const;
-const KEYS = ['programmeId', 'funding', 'agreementId', 'regionCode', 'year'] as const;
+const DIMENSIONS = ['programmeId', 'funding', 'agreementId', 'regionCode', 'year'] as const;
 
 function publishedCells(cells: readonly CellRow[]): PublishedCell[] {
-  const lines = KEYS.flatMap((key) => linesAlong(cells, key));
+  const lines = linesOf(cells, ({ enrolled }) => enrolled, DIMENSIONS);
   const [enrolled, completed, certified] = COUNTS.map((count) =>
-    withoutGivenAway(
+    publishedAlong(
       cells.map((cell) => cell[count]),
       lines,
     ),
@@ -87,42 +92,33 @@ function publishedCells(cells: readonly CellRow[]): PublishedCell[] {
   }));
 }
 
-/** Cells that differ along one dimension only: their sum is a cell of a coarser question. */
-function linesAlong(cells: readonly CellRow[], along: (typeof KEYS)[number]): number[][] {
-  if (cells.every((cell) => cell[along] === undefined)) return [];
-  const others = KEYS.filter((key) => key !== along);
-  const indexes = cells.map((_, index) => index);
-  return [...grouped(indexes, (index) => others.map((key) => String(cells[index]?.[key])).join()).values()];
-}
-
-/**
- * Suppresses small counts, and then, until nothing changes, the smallest other one of every line that has a single
- * suppressed count, which subtraction from the line's sum would give away.
- */
-function withoutGivenAway(counts: readonly number[], lines: readonly number[][]): (number | null)[] {
-  const shown = counts.map(published);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const line of lines) {
-      if (line.filter((index) => shown[index] === null).length !== 1) continue;
-      const [companion] = line
-        .filter((index) => (shown[index] ?? 0) > 0)
-        .sort((one, other) => (counts[one] ?? 0) - (counts[other] ?? 0));
-      if (companion === undefined) continue;
-      shown[companion] = null;
-      changed = true;
-    }
-  }
-  return shown;
-}
-
 const summaries = oneEach(
   (db, ids, { parent, ...period }: EndPeriod & { readonly parent: ClassParent }) =>
     trainingSummaryRepository.ofClassParents(db, parent, ids, period),
   ({ parent }) => parent,
 );
 
-const summariesOfRegions = oneEach(
-  (db, codes, period: EndPeriod) => trainingSummaryRepository.ofRegions(db, codes, period),
+const summariesOfAgreements = oneEach(
+  (db, ids) => trainingSummaryRepository.ofAgreements(db, ids),
   ({ parent }) => parent,
 );
+
+/** Regions with their siblings, because a region alone does not tell whether its siblings give it away. */
+const summariesOfRegions: Batch<RegionSummary, EndPeriod> = async (ctx, codes, period) => {
+  const rows = await ctx.read((db) => trainingSummaryRepository.ofRegionsAndSiblings(db, codes, period));
+  const siblings = [...grouped(rows, ({ parent }) => regionAbove(parent)).values()];
+  return new Map(
+    siblings.flatMap((summaries) => {
+      const people = publishedParts(summaries.map(({ reserved, enrolled }) => reserved + enrolled));
+      return summaries.map((summary, index) => [
+        summary.parent,
+        { summary, isWithheld: people[index] === null },
+      ]);
+    }),
+  );
+};
+
+/** Code of the region that a region is part of; empty for a province. */
+function regionAbove(code: string): string {
+  return code.slice(0, Math.max(0, code.lastIndexOf('.')));
+}

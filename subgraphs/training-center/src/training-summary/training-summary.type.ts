@@ -18,7 +18,7 @@ export type TrainingDimension = keyof typeof TrainingDimension;
 
 @ObjectType({ description: 'Classes, seats, graduates and cost of some set of classes.' })
 export class TrainingSummary {
-  @Field(() => Int, { description: 'Classes counted, whatever their status.' })
+  @Field(() => Int, { description: 'Classes counted; cancelled ones are not.' })
   classes!: number;
 
   @Field(() => Int, { description: 'Seats of those classes, free ones included.' })
