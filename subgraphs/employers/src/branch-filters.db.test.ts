@@ -39,3 +39,23 @@ it.each<[string[], string[]]>([
 ])('finds employers of %j and what lies below', async (codes, found) => {
   expect(await industriesOf(codes)).toEqual(found);
 });
+
+it('reads the codes of skill demands and investment needs in the same way', async () => {
+  await agency.sql(
+    `INSERT INTO skill_demand (id, occupation_code, headcount, status, demo) VALUES ($1, '7212', 5, 'OPEN', true)`,
+    [randomUUID()],
+  );
+  await agency.sql(
+    `INSERT INTO investment_need (id, industry_code, source_name, source_kind, demo) VALUES ($1, 'C24', 'Contoh', 'PRESS', true)`,
+    [randomUUID()],
+  );
+  const { data, errors } = await agency.ask(`{
+    below: skillDemands(filter: { occupations: ["72"] }) { totalCount }
+    beside: skillDemands(filter: { occupations: ["71", "72121"] }) { totalCount }
+    section: investmentNeeds(industries: ["C"]) { totalCount }
+    otherSection: investmentNeeds(industries: ["D"]) { totalCount }
+  }`);
+  expect(errors).toBeUndefined();
+  const [found, none] = [{ totalCount: 1 }, { totalCount: 0 }];
+  expect(data).toEqual({ below: found, beside: none, section: found, otherSection: none });
+});

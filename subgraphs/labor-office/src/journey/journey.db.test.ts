@@ -109,6 +109,38 @@ it('finds at an office whoever has a registration there that still counts', asyn
   expect(data?.['people']).toEqual({ totalCount: counted?.people });
 });
 
+it.each([
+  ['journeySummary', 'stage', { MONTH: 'month', OFFICE: 'office { id }' }],
+  ['overseasCaseSummary', 'scheme', { COUNTRY: 'country', FUNDING: 'funding' }],
+])(
+  'gives no cell of %s away to who subtracts a finer answer from a coarser one',
+  async (field, fixed, by) => {
+    const ask = async (dimensions: readonly string[]): Promise<Cell[]> => {
+      const columns = Object.entries(by).flatMap(([name, column]) =>
+        dimensions.includes(name) ? [column] : [],
+      );
+      const { data, errors } = await agency.ask(
+        `{ ${field}(groupBy: [${dimensions.join()}]) { ${fixed} ${columns.join(' ')} count } }`,
+      );
+      expect(errors).toBeUndefined();
+      return data?.[field] as Cell[];
+    };
+    const nameOf = ({ count: _, ...names }: Partial<Cell>): string[] =>
+      Object.values(names).map((name) => JSON.stringify(name));
+    const parts = await ask(Object.keys(by));
+    expect(parts.some(({ count }) => count === null)).toBe(true);
+    for (const dimensions of [[], ...Object.keys(by).map((name) => [name])])
+      for (const { count: sum, ...whole } of await ask(dimensions)) {
+        const line = parts.filter((part) => nameOf(whole).every((name) => nameOf(part).includes(name)));
+        if (sum === null || line.length === 1) continue;
+        const hidden = line.filter(({ count }) => count === null);
+        expect(hidden).not.toHaveLength(1);
+        const rest = sum - line.reduce((total, { count }) => total + (count ?? 0), 0);
+        if (hidden.length > 0) expect(rest).toBeGreaterThanOrEqual(5);
+      }
+  },
+);
+
 it('takes state and office of one registration, not one of this and the other of that', async () => {
   const [twice] = await agency.sql<{
     person: string;

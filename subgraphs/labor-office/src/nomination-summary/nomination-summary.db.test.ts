@@ -51,7 +51,7 @@ async function nominate(
       [person, office],
     );
     await agency.sql(
-      `INSERT INTO nomination VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, '2026-01-01', NULL, $9, $10, 1, true)`,
+      `INSERT INTO nomination VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, '2026-01-01', $9, $10, 1, true)`,
       [
         person,
         nomination,

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { AgreementPlacementRow } from './agreement-activity.entity';
 import { AgreementActivity } from './agreement-activity.type';
 

@@ -23,7 +23,7 @@ export class Facility {
   id!: string;
 
   @Field(() => String, {
-    description: 'Name in the records of the training centre, e.g. Fasilitas las bawah air.',
+    description: 'Name of the facility, e.g. Fasilitas las bawah air.',
   })
   name!: string;
 
