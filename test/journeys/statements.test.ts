@@ -23,7 +23,7 @@ const PAGE_OF_100 = `{
 it('reads a page of 100 people over three agencies with one data select per entity fetch', async () => {
   const selects: string[] = [];
   const stop = observeStatements(({ agency, sql }) => {
-    if (isDataSelect(sql)) selects.push(`${agency} ${/\bFROM "?(\w+)"?/.exec(sql)?.[1] ?? sql}`);
+    if (isDataSelect(sql)) selects.push(`${agency} ${/\bFROM "(\w+)" "/.exec(sql)?.[1] ?? sql}`);
   });
   const { data, errors } = await house.ask(PAGE_OF_100);
   stop();
