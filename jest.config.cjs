@@ -13,6 +13,8 @@ const folder = (name) => (['schema', 'kit', 'gateway', 'test'].includes(name) ? 
 
 module.exports = {
   testEnvironment: 'node',
+  // Jest would leave one core free; the files wait for PostgreSQL often enough.
+  maxWorkers: '100%',
   // The first file that needs a prepared database waits for it to be made.
   testTimeout: 60_000,
   roots: workspaces.map((name) => `<rootDir>/${folder(name)}`),

@@ -85,6 +85,6 @@ it('names all that is wrong with a question at once', async () => {
   const { errors } = await agency.ask(BALANCE, { form: 'III_7', month: '2026-13', region: '36.73.01' });
   expect(errors?.[0]?.extensions).toMatchObject({
     code: 'BAD_USER_INPUT',
-    problems: [{ path: ['form'] }, { path: ['month'] }, { path: ['month'] }, { path: ['region'] }],
+    problems: [{ path: ['form'] }, { path: ['month'] }, { path: ['region'] }],
   });
 });
