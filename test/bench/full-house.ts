@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { roleUrls } from '@simpul/kit/database/roles';
 import { type LauncherConfig, readLauncherConfig } from '@simpul/kit/launch/config';
 import { Databases } from '@simpul/kit/launch/databases';
 import { House } from '@simpul/kit/launch/house';
@@ -74,7 +75,9 @@ export class FullHouse {
     const seconds = (performance.now() - began) / 1000;
     // What autovacuum does within minutes of a load: measured beside it, the first questions would look slow.
     for (const name of this.agencies())
-      await withClient(databases.urlOf(name), (client) => client.query('VACUUM (ANALYZE)'));
+      await withClient(roleUrls(databases.urlOf(name), name).owner, (client) =>
+        client.query('VACUUM (ANALYZE)'),
+      );
     return { before, after: await this.fewestPeople(), seconds };
   }
 

@@ -1,3 +1,4 @@
+import { roleUrls } from '@simpul/kit/database/roles';
 import type { Databases } from '@simpul/kit/launch/databases';
 import { withClient } from '@simpul/kit/postgres/database';
 import { agreementId, organizationId } from '@simpul/schema/contract/ids';
@@ -93,10 +94,12 @@ const SOURCES: Readonly<Record<string, VariableSource>> = {
 export async function findVariables(question: string, databases: Databases): Promise<object> {
   const { given = {}, found } = SOURCES[question] ?? {};
   if (found === undefined) return given;
-  const [row] = await withClient(
-    databases.urlOf(found.agency),
-    async (client) => (await client.query<object>(found.sql)).rows,
-  );
+  const { worker } = roleUrls(databases.urlOf(found.agency), found.agency);
+  const [row] = await withClient(worker, async (client) => {
+    // Rows about people are hidden from a connection that has not said who asks.
+    await client.query(`SELECT set_config('simpul.subject', 'bench:questions', false)`);
+    return (await client.query<object>(found.sql)).rows;
+  });
   if (row === undefined) throw new Unanswered(`${found.agency} has no row to ask about`);
   return { ...given, ...row };
 }
