@@ -52,10 +52,10 @@ export async function openAgency(
     graphql: {
       server,
       methods: 'POST',
-      contextOf: ({ requestId, headers }) =>
+      contextOf: ({ requestId }) =>
         openContext({
           identity: developmentIdentity,
-          purpose: typeof headers['x-purpose'] === 'string' ? headers['x-purpose'] : null,
+          purpose: null,
           ...{ requestId, clock, log, database },
         }),
     },

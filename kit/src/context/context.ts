@@ -1,3 +1,4 @@
+import type { Purpose } from '@simpul/schema/contract/identity';
 import DataLoader from 'dataloader';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Clock } from '../clock/clock';
@@ -23,7 +24,7 @@ export type Batch<V, A = undefined> = (
 /** What every service function gets first: who asks, for what, when, and the way to the agency's own database. */
 export interface RequestContext {
   readonly identity: Identity;
-  readonly purpose: string | null;
+  readonly purpose: Purpose | null;
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -54,7 +55,7 @@ export interface RequestContext {
 
 export interface ContextParts {
   readonly identity: Identity;
-  readonly purpose: string | null;
+  readonly purpose: Purpose | null;
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;

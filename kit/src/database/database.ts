@@ -1,3 +1,4 @@
+import type { Purpose } from '@simpul/schema/contract/identity';
 import { types } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SnakeCaseNaming } from './naming';
@@ -12,9 +13,9 @@ types.setTypeParser(types.builtins.DATE, (day) => day);
 /** What a transaction is told about its caller; row-level security reads it. */
 export interface CallerSettings {
   readonly subject: string;
-  readonly organization: string;
+  readonly organization: string | null;
   readonly office: string | null;
-  readonly purpose: string | null;
+  readonly purpose: Purpose | null;
   readonly requestId: string;
 }
 
@@ -92,7 +93,7 @@ async function inTransaction<T>(
     await runner.startTransaction();
     await runner.query(SETTINGS, [
       caller.subject,
-      caller.organization,
+      caller.organization ?? '',
       caller.office ?? '',
       caller.purpose ?? '',
       caller.requestId,
