@@ -1,7 +1,11 @@
 import { createService } from '@simpul/kit/http/service';
 import type { Arrival } from '@simpul/kit/http/graphql-route';
 import { HttpFault } from '@simpul/kit/http/http-fault';
+import type { TlsIdentity } from '@simpul/kit/config/tls';
+import type { Identity } from '@simpul/kit/identity/identity';
+import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import type { Log } from '@simpul/kit/log/log';
+import { PURPOSES, type Purpose } from '@simpul/schema/contract/identity';
 import type { FastifyInstance } from 'fastify';
 import { loadReferenceEngine } from './engine/reference/reference-engine';
 import { addExplorer } from './explorer/explorer-route';
@@ -9,8 +13,6 @@ import { type GatewayContext, createGraphQLServer } from './graphql-server';
 import { SubgraphClient } from './subgraph/subgraph-client';
 import { withholding } from './supergraph/restricted';
 import type { Supergraph } from './supergraph/supergraph';
-
-const PURPOSE = /^[A-Z_]{1,64}$/;
 
 /** What a gateway serves and from where. */
 export interface GatewayParts {
@@ -20,6 +22,11 @@ export interface GatewayParts {
   readonly deadlineMs: number;
   readonly questions: readonly string[];
   readonly log: Log;
+  /** Who sent a request; throws what it is refused for. */
+  readonly identify: (arrival: Arrival) => Promise<Identity>;
+  /** Signs what agencies are asked; null before foreign subgraphs, which know no such tokens. */
+  readonly signer: InternalTokenSigner | null;
+  readonly tls?: TlsIdentity | null;
 }
 
 /** Builds a gateway that is ready to listen. */
@@ -29,14 +36,19 @@ export async function createGateway({
   deadlineMs,
   questions,
   log,
+  identify,
+  signer,
+  tls = null,
 }: GatewayParts): Promise<FastifyInstance> {
-  const clients = new Map([...urls].map(([name, url]) => [name, new SubgraphClient({ url, deadlineMs })]));
+  const clients = new Map(
+    [...urls].map(([name, url]) => [name, new SubgraphClient({ name, url, deadlineMs, signer, tls })]),
+  );
   const engine = withholding(supergraph.restricted, await loadReferenceEngine({ supergraph, clients, log }));
   const server = createGraphQLServer(engine, log);
   await server.start();
   const app = createService({
     log,
-    graphql: { server, methods: 'GET and POST', contextOf },
+    graphql: { server, methods: 'GET and POST', contextOf: contextBy(identify) },
     // Agencies that are down cost their own fields only, so the gateway is ready without them.
     isReady: () => true,
     close: async () => {
@@ -48,11 +60,17 @@ export async function createGateway({
   return app;
 }
 
-function contextOf({ requestId, headers }: Arrival): GatewayContext {
-  const purpose = headers['x-purpose'];
-  if (purpose === undefined) return { forwarded: { 'x-request-id': requestId } };
-  if (typeof purpose !== 'string' || !PURPOSE.test(purpose)) {
-    throw new HttpFault('BAD_REQUEST', 'x-purpose must be one purpose in capital letters, e.g. PLACEMENT.');
-  }
-  return { forwarded: { 'x-request-id': requestId, 'x-purpose': purpose } };
+function contextBy(identify: GatewayParts['identify']): (arrival: Arrival) => Promise<GatewayContext> {
+  return async (arrival) => ({
+    identity: await identify(arrival),
+    purpose: purposeIn(arrival.headers['x-purpose']),
+    requestId: arrival.requestId,
+  });
+}
+
+function purposeIn(given: string | string[] | undefined): Purpose | null {
+  if (given === undefined) return null;
+  const purpose = PURPOSES.find((known) => known === given);
+  if (!purpose) throw new HttpFault('BAD_REQUEST', `x-purpose must be one of ${PURPOSES.join(', ')}.`);
+  return purpose;
 }

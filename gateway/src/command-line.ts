@@ -15,10 +15,12 @@ export const HELP = `Serves a composed supergraph at /graphql, on loopback.
   --supergraph FILE  the composed supergraph (default: SUPERGRAPH, else schema/supergraph.graphql)
   --port N           the port to listen on, 0 for a free one (default: PORT, else 4000)
   --profile open     serve any Federation 2 supergraph by itself: the addresses of its subgraphs are
-                     those in the file (join__Graph), not SUBGRAPH_URL_<NAME> of the environment
+                     those in the file (join__Graph), not SUBGRAPH_URL_<NAME> of the environment,
+                     and requests to them are not signed
   --help             print this
 
-Environment: HOST, PORT, SUPERGRAPH, SUBGRAPH_URL_<NAME>, SUBGRAPH_DEADLINE_MS, QUESTIONS, LOG_LEVEL.
+Environment: HOST, PORT, SUPERGRAPH, SUBGRAPH_URL_<NAME>, SUBGRAPH_DEADLINE_MS, GATEWAY_KEY_FILE,
+SUBGRAPH_CERT_FILE, SUBGRAPH_KEY_FILE, SUBGRAPH_CA_FILE, QUESTIONS, LOG_LEVEL.
 `;
 
 /** What was asked for on the command line; `env` stands in for the keys of the environment that flags replace. */

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ConfigError } from '@simpul/kit/config/config';
 import { HOUSE_KEYS } from '@simpul/kit/config/keys';
+import { makeKeyPair } from '@simpul/kit/identity/gateway-keys';
 import { gatewayConfig } from './config';
 
 const SUBGRAPHS = ['lighthouse', 'post-office'];
@@ -8,6 +12,19 @@ const ADDRESSES = {
   SUBGRAPH_URL_POST_OFFICE: 'http://127.0.0.1:4002/graphql',
 };
 
+const folder = mkdtempSync(path.join(tmpdir(), 'simpul-config-'));
+const GATEWAY_KEY_FILE = path.join(folder, 'key.json');
+const PUBLIC_KEY = path.join(folder, 'jwks.json');
+const { privateJwk, publicJwks } = makeKeyPair();
+
+beforeAll(() => {
+  writeFileSync(GATEWAY_KEY_FILE, JSON.stringify(privateJwk));
+  writeFileSync(PUBLIC_KEY, JSON.stringify(publicJwks));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
 it('names every bad key at once, addresses too, and no value', () => {
   const env = {
     HOST: '0.0.0.0',
@@ -15,6 +32,8 @@ it('names every bad key at once, addresses too, and no value', () => {
     SUBGRAPH_URL_LIGHTHOUSE: 'file:///secret',
     SUBGRAPH_URL_LIGHTSHIP: 'http://secret',
     SUBGRAPH_DEADLINE_MS: 'secret',
+    SUBGRAPH_CERT_FILE: '/nowhere/secret',
+    GATEWAY_KEY_FILE: '/nowhere/secret',
     QUESTIONS: '/nowhere/secret',
     SIMPUL_DATE: 'secret',
     LOG_LEVEL: 'secret',
@@ -22,23 +41,36 @@ it('names every bad key at once, addresses too, and no value', () => {
   const attempt = (): unknown => gatewayConfig({}, SUBGRAPHS, env);
 
   expect(attempt).toThrow(ConfigError);
-  for (const key of [...Object.keys(env), 'SUBGRAPH_URL_POST_OFFICE'])
-    expect(attempt).toThrow(new RegExp(`^  ${key}: `, 'm'));
+  const untold = ['SUBGRAPH_URL_POST_OFFICE', 'SUBGRAPH_KEY_FILE', 'SUBGRAPH_CA_FILE'];
+  for (const key of [...Object.keys(env), ...untold]) expect(attempt).toThrow(new RegExp(`^  ${key}: `, 'm'));
   expect(attempt).not.toThrow(/secret/);
 });
 
-it('reads the address of each subgraph, and none when they come from elsewhere', () => {
-  expect(gatewayConfig({ PORT: '0' }, SUBGRAPHS, { PORT: '80', ...ADDRESSES })).toMatchObject({
+it('reads the address of each subgraph and the key, and neither when the subgraphs are foreign', () => {
+  expect(
+    gatewayConfig({ PORT: '0' }, SUBGRAPHS, { PORT: '80', GATEWAY_KEY_FILE, ...ADDRESSES }),
+  ).toMatchObject({
     port: 0,
     urls: new Map([
       ['lighthouse', ADDRESSES.SUBGRAPH_URL_LIGHTHOUSE],
       ['post-office', ADDRESSES.SUBGRAPH_URL_POST_OFFICE],
     ]),
+    signingKey: { kid: publicJwks.keys[0].kid },
+    tls: null,
   });
-  expect(gatewayConfig({}, undefined, ADDRESSES).urls.size).toBe(0);
+  const foreign = gatewayConfig({}, undefined, { GATEWAY_KEY_FILE, ...ADDRESSES });
+  expect([foreign.urls.size, foreign.signingKey]).toEqual([0, null]);
+});
+
+it('wants a private key to sign with', () => {
+  const attempt = (file: object): unknown => gatewayConfig({}, SUBGRAPHS, { ...ADDRESSES, ...file });
+  expect(() => attempt({})).toThrow(/^ {2}GATEWAY_KEY_FILE: set it to the file/m);
+  expect(() => attempt({ GATEWAY_KEY_FILE: PUBLIC_KEY })).toThrow(
+    /^ {2}GATEWAY_KEY_FILE: must be a file with a private Ed25519 key/m,
+  );
 });
 
 it('leaves keys of the house alone that concern other processes', () => {
   const exported = Object.fromEntries(HOUSE_KEYS.map((key) => [key, '/x']));
-  expect(() => gatewayConfig({}, SUBGRAPHS, { ...ADDRESSES, ...exported })).not.toThrow();
+  expect(() => gatewayConfig({}, SUBGRAPHS, { GATEWAY_KEY_FILE, ...ADDRESSES, ...exported })).not.toThrow();
 });

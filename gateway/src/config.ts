@@ -7,6 +7,8 @@ import {
   questionsSchema,
   refuseUnknownKeys,
 } from '@simpul/kit/config/keys';
+import { type TlsIdentity, readTls, tlsProblems } from '@simpul/kit/config/tls';
+import { type SigningKey, readSigningKey } from '@simpul/kit/identity/gateway-keys';
 import { hostSchema } from '@simpul/kit/http/listen';
 import { z } from 'zod';
 
@@ -25,8 +27,14 @@ export interface GatewayConfig {
   readonly urls: ReadonlyMap<string, string>;
   readonly questionsFolder: string;
   readonly deadlineMs: number;
+  /** What the gateway signs its requests to agencies with; null when it asks none of ours. */
+  readonly signingKey: SigningKey | null;
+  /** With it the gateway shows a certificate to agencies, and trusts those of that authority only. */
+  readonly tls: TlsIdentity | null;
   readonly logLevel: string;
 }
+
+const TLS_KEYS = { cert: 'SUBGRAPH_CERT_FILE', key: 'SUBGRAPH_KEY_FILE', ca: 'SUBGRAPH_CA_FILE' };
 
 /** Where the supergraph is: read before everything else, since it says which addresses the configuration must have. */
 export function supergraphFile(
@@ -52,6 +60,8 @@ export function gatewayConfig(
     urls: new Map((subgraphs ?? []).map((name) => [name, String(config[keyOf(name)])])),
     questionsFolder: config.QUESTIONS ?? resolve(HOUSE, 'test/journeys/questions'),
     deadlineMs: config.SUBGRAPH_DEADLINE_MS,
+    signingKey: subgraphs ? readSigningKey(String(config['GATEWAY_KEY_FILE'])) : null,
+    tls: readTls(config, TLS_KEYS),
     logLevel: config.LOG_LEVEL,
   };
 }
@@ -65,19 +75,47 @@ function schemaFor(subgraphs: readonly string[] | undefined) {
       SUBGRAPH_DEADLINE_MS: deadlineSchema,
       LOG_LEVEL: logLevelSchema,
     })
-    .superRefine(refuseUnknownKeys, REGARDLESS);
-  return subgraphs === undefined ? schema : schema.superRefine(requireAddresses(subgraphs), REGARDLESS);
+    .superRefine(refuseUnknownKeys, REGARDLESS)
+    .superRefine(checkTls, REGARDLESS);
+  if (subgraphs === undefined) return schema;
+  return schema
+    .superRefine(requireAddresses(subgraphs), REGARDLESS)
+    .superRefine(requireSigningKey, REGARDLESS);
+}
+
+function checkTls(env: Record<string, unknown>, context: z.RefinementCtx): void {
+  for (const [key, message] of tlsProblems(env, TLS_KEYS))
+    context.addIssue({ code: 'custom', path: [key], message });
+}
+
+function requireSigningKey(env: Record<string, unknown>, context: z.RefinementCtx): void {
+  const { GATEWAY_KEY_FILE: file } = env;
+  const refuse = (message: string): void => {
+    context.addIssue({ code: 'custom', path: ['GATEWAY_KEY_FILE'], message });
+  };
+  if (typeof file !== 'string') {
+    refuse("set it to the file of the gateway's private key, whose public half the agencies have");
+    return;
+  }
+  try {
+    readSigningKey(file);
+  } catch {
+    refuse('must be a file with a private Ed25519 key, as a JWK or in PEM');
+  }
 }
 
 function requireAddresses(subgraphs: readonly string[]) {
   const known = subgraphs.map(keyOf);
-  const url = z.url({ protocol: /^https?$/ });
   return (env: Record<string, unknown>, context: z.RefinementCtx): void => {
     const refuse = (key: string, message: string): void => {
       context.addIssue({ code: 'custom', path: [key], message });
     };
+    // With certificates configured a plain address would send everything unencrypted, and nobody would notice.
+    const isSecured = env[TLS_KEYS.ca] !== undefined;
+    const url = z.url({ protocol: isSecured ? /^https$/ : /^https?$/ });
     for (const key of known)
-      if (!url.safeParse(env[key]).success) refuse(key, 'must be an http or https URL');
+      if (!url.safeParse(env[key]).success)
+        refuse(key, isSecured ? `must be an https URL with ${TLS_KEYS.ca}` : 'must be an http or https URL');
     for (const key of Object.keys(env)) {
       if (!key.startsWith(URL_KEY) || known.includes(key)) continue;
       refuse(key, `the supergraph has no such subgraph; its addresses are ${known.join(', ')}`);

@@ -7,15 +7,18 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { errorFormatter } from '@simpul/kit/errors/format';
+import type { Identity } from '@simpul/kit/identity/identity';
 import type { Log } from '@simpul/kit/log/log';
+import type { Purpose } from '@simpul/schema/contract/identity';
 import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import type { Engine } from './engine/engine';
 import { AnswerError } from './responses/answer-error';
-import type { ForwardedHeaders } from './subgraph/subgraph-client';
 
 /** What the gateway knows of a request. */
 export interface GatewayContext extends BaseContext {
-  readonly forwarded: ForwardedHeaders;
+  readonly identity: Identity;
+  readonly purpose: Purpose | null;
+  readonly requestId: string;
 }
 
 type GatewayPort = NonNullable<ApolloServerOptionsWithGateway<GatewayContext>['gateway']>;
@@ -74,6 +77,7 @@ function executorOf(engine: Engine): Executor {
       variables,
     );
     if (variableErrors) return { errors: variableErrors };
+    const { identity, purpose, requestId } = context as GatewayContext;
     const { data, errors } = await engine.execute({
       document,
       operation,
@@ -81,7 +85,8 @@ function executorOf(engine: Engine): Executor {
       source,
       sourceHash: queryHash,
       variables,
-      forwarded: (context as GatewayContext).forwarded,
+      caller: { identity, purpose, bundleVersion: null },
+      requestId,
     });
     return { data, ...(errors.length > 0 ? { errors } : {}) };
   };

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { ConfigError, EXIT_CONFIG } from '@simpul/kit/config/config';
 import { closeOnSignal, listen } from '@simpul/kit/http/listen';
 import { exitWithParent } from '@simpul/kit/launch/child';
+import { type Identity, anonymous } from '@simpul/kit/identity/identity';
+import { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import { openLog } from '@simpul/kit/log/log';
 import { createGateway } from './app';
 import { HELP, parseCommandLine } from './command-line';
@@ -9,6 +11,14 @@ import { gatewayConfig, supergraphFile } from './config';
 import { readQuestions } from './explorer/questions';
 import { type Supergraph, readSupergraph } from './supergraph/supergraph';
 import { SupergraphError } from './supergraph/supergraph-error';
+
+/** Who everybody is taken for until callers are identified; the gateway listens on loopback only as long as it is used. */
+const DEVELOPER: Identity = {
+  ...anonymous,
+  subject: 'development',
+  client: 'development',
+  roles: ['DEVELOPER'],
+};
 
 async function main(args: readonly string[]): Promise<void> {
   const command = parseCommandLine(args);
@@ -33,6 +43,9 @@ async function main(args: readonly string[]): Promise<void> {
     deadlineMs: config.deadlineMs,
     questions: command.open ? [] : await readQuestions(config.questionsFolder),
     log,
+    identify: () => Promise.resolve(command.open ? anonymous : DEVELOPER),
+    signer: config.signingKey && new InternalTokenSigner(config.signingKey),
+    tls: config.tls,
   });
   const origin = await listen(app, config);
   closeOnSignal(app, log);

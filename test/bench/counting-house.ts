@@ -7,6 +7,9 @@ import { roleUrls } from '@simpul/kit/database/roles';
 import { type Statement, isDataSelect, observeStatements } from '@simpul/kit/database/statements';
 import { HouseProcess } from '@simpul/kit/launch/child-process';
 import { gatewayEnvironment } from '@simpul/kit/launch/environment';
+import { keyFolder } from '@simpul/kit/launch/config';
+import { type KeyFiles, gatewayKeyFiles } from '@simpul/kit/launch/gateway-keys';
+import { PublicKeyFile } from '@simpul/kit/identity/gateway-keys';
 import { freePorts } from '@simpul/kit/launch/ports';
 import { openLog } from '@simpul/kit/log/log';
 import { AGENCIES } from '../testkit/house';
@@ -29,7 +32,11 @@ export class CountingHouse {
   private selects = 0;
   private stopObserving: (() => void) | undefined;
 
-  constructor(private readonly full: FullHouse) {}
+  private readonly keys: KeyFiles;
+
+  constructor(private readonly full: FullHouse) {
+    this.keys = gatewayKeyFiles(keyFolder(full.config));
+  }
 
   /** Starts everything; answers the gateway's origin. */
   async open(): Promise<string> {
@@ -41,7 +48,7 @@ export class CountingHouse {
       {
         name: 'gateway.counting',
         file: programs.gateway,
-        env: { ...gatewayEnvironment(config, origins), PORT: String(port) },
+        env: { ...gatewayEnvironment(config, origins, this.keys), PORT: String(port) },
       },
       path.join(config.dataFolder, 'log'),
     );
@@ -75,6 +82,7 @@ export class CountingHouse {
       urls: roleUrls(databases.urlOf(name), name),
       clock: openClock(config.today),
       log: openLog(name, 'silent'),
+      gatewayKeys: new PublicKeyFile(this.keys.publicKeys, openLog(name, 'silent')),
     });
     this.toClose.push(() => app.close());
     return app.listen({ host: '127.0.0.1', port: 0 });

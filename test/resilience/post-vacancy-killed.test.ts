@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { employers } from '@simpul/employers/agency';
-import { type TestAgency, ask, openTestAgency } from '../testkit/agency';
+import { type TestAgency, askAgency, openTestAgency } from '../testkit/agency';
 import { startAgencyProcess } from '../testkit/agency-process';
 
 const POST = `mutation ($input: PostVacancyInput!) { postVacancy(input: $input) { __typename ... on Vacancy { id version } } }`;
@@ -38,7 +38,7 @@ it.each(STATEMENTS.map((name, index) => [name, index] as const))(
       preload: path.join(__dirname, '../testkit/die-at-statement.cjs'),
       env: { DIE_AT_STATEMENT: String(index), LOG_LEVEL: 'info' },
     });
-    await expect(ask(doomed.origin, POST, { input })).rejects.toThrow();
+    await expect(askAgency({ origin: doomed.origin, name: 'employers' }, POST, { input })).rejects.toThrow();
     await doomed.ended;
     expect(doomed.child.signalCode).toBe('SIGKILL');
     expect(await stored()).toEqual(before);

@@ -52,11 +52,17 @@ describe('a request that cannot be served', () => {
     });
   });
 
-  it('is told so when its purpose is none', async () => {
-    const reply = await federation.gateway.ask('{ shelf { code } }', {}, { 'x-purpose': 'just looking' });
-    expect(reply.status).toBe(400);
-    expect(reply.body.errors?.[0]?.extensions['code']).toBe('BAD_REQUEST');
-  });
+  it.each(['just looking', 'CURIOSITY', 'placement', 'PLACEMENT, AUDIT'])(
+    'is told so when its purpose is %s',
+    async (purpose) => {
+      const reply = await federation.gateway.ask('{ shelf { code } }', {}, { 'x-purpose': purpose });
+      expect(reply.status).toBe(400);
+      expect(reply.body.errors?.[0]?.message).toBe(
+        'x-purpose must be one of PLACEMENT, TRAINING, BENEFIT, STATISTICS, AUDIT, SUBJECT_ACCESS.',
+      );
+      expect(reply.body.errors?.[0]?.extensions['code']).toBe('BAD_REQUEST');
+    },
+  );
 
   it('may use a variable of any name', async () => {
     const { body } = await federation.gateway.ask(

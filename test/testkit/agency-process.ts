@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { databaseName } from '@simpul/kit/database/roles';
 import { TODAY } from './agency';
+import { GATEWAY_KEY } from './gateway-key';
 import { readRunConfig } from './config';
 
 const ROOT = path.join(__dirname, '../..');
@@ -14,6 +17,13 @@ export interface AgencyProcess {
   readonly child: ChildProcess;
   /** Resolves when the process is gone, however it ended. */
   readonly ended: Promise<void>;
+}
+
+/** A file of the key that tests sign with; it goes with the other temporary files of the machine. */
+function publicKeyFile(): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'simpul-jwks-')), 'jwks.json');
+  writeFileSync(file, JSON.stringify(GATEWAY_KEY.publicJwks));
+  return file;
 }
 
 /** Starts the process of an agency over a prepared database and waits until it says where it listens. */
@@ -27,6 +37,7 @@ export async function startAgencyProcess(
     env: {
       PATH: readRunConfig().searchPath,
       PORT: '0',
+      GATEWAY_JWKS_FILE: publicKeyFile(),
       SIMPUL_TODAY: TODAY,
       [`DATABASE_URL_${databaseName(agency).toUpperCase()}`]: databaseUrl,
       ...options.env,

@@ -8,6 +8,7 @@ import { openLog } from '@simpul/kit/log/log';
 import { urlOfDatabase } from '@simpul/kit/postgres/address';
 import { ensureDatabase, withClient } from '@simpul/kit/postgres/database';
 import { Client } from 'pg';
+import { type As, GATEWAY_KEY, callerAs } from './gateway-key';
 import { cloneDatabase, templateName, testServerUrl } from './databases';
 
 /** The day on which tests and the demonstration population stand. */
@@ -31,12 +32,23 @@ export interface TestAgency {
   readonly origin: string;
   /** Administrator's URL of its database. */
   readonly databaseUrl: string;
-  ask(query: string, variables?: object): Promise<Reply>;
+  /** Asks as the gateway would, for the given caller. */
+  ask(query: string, variables?: object, as?: As): Promise<Reply>;
+  /** The gateway's word for one body, as `authorization`; `differently` makes it a wrong one. */
+  authorize(body: string, differently?: WordOptions): string;
   /** Plain SQL as the administrator, past row-level security. */
   sql<T extends object>(statement: string, parameters?: unknown[]): Promise<T[]>;
   /** SQL as the role that serves requests, without the settings that tell row-level security who asks. */
   sqlAsApp<T extends object>(statement: string): Promise<T[]>;
   close(): Promise<void>;
+}
+
+/** What may be unusual about the gateway's word to an agency. */
+export interface WordOptions {
+  readonly as?: As;
+  readonly audience?: string;
+  /** Milliseconds since 1970. */
+  readonly at?: number;
 }
 
 /** Opens an agency with its recorded facts and, if asked, blocks of the demonstration population. */
@@ -46,6 +58,7 @@ export async function openTestAgency(agency: Agency, demoBlocks = 0): Promise<Te
     urls: roleUrls(database.url, agency.name),
     clock: openClock(TODAY),
     log: openLog(agency.name, 'silent'),
+    gatewayKeys: GATEWAY_KEY,
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   const client = new Client({ connectionString: database.url });
@@ -53,7 +66,9 @@ export async function openTestAgency(agency: Agency, demoBlocks = 0): Promise<Te
   return {
     origin,
     databaseUrl: database.url,
-    ask: (query, variables) => ask(origin, query, variables),
+    ask: (query, variables, as) => askAgency({ origin, name: agency.name, as }, query, variables),
+    authorize: (body, { as, audience = agency.name, at } = {}) =>
+      GATEWAY_KEY.signer(at === undefined ? undefined : () => at).authorize(audience, callerAs(as), body),
     sql: async <T extends object>(statement: string, parameters: unknown[] = []) =>
       (await client.query<T>(statement, parameters)).rows,
     sqlAsApp: <T extends object>(statement: string) =>
@@ -69,11 +84,25 @@ export async function openTestAgency(agency: Agency, demoBlocks = 0): Promise<Te
 }
 
 /** Asks a GraphQL server over HTTP. */
-export async function ask(origin: string, query: string, variables: object = {}): Promise<Reply> {
+export function ask(origin: string, query: string, variables: object = {}): Promise<Reply> {
+  return post(origin, JSON.stringify({ query, variables }));
+}
+
+/** Asks an agency as the gateway would. */
+export function askAgency(
+  { origin, name, as }: { readonly origin: string; readonly name: string; readonly as?: As | undefined },
+  query: string,
+  variables: object = {},
+): Promise<Reply> {
+  const body = JSON.stringify({ query, variables });
+  return post(origin, body, { authorization: GATEWAY_KEY.signer().authorize(name, callerAs(as), body) });
+}
+
+async function post(origin: string, body: string, headers: Record<string, string> = {}): Promise<Reply> {
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query, variables }),
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+    body,
   });
   return (await response.json()) as Reply;
 }

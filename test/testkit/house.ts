@@ -4,10 +4,13 @@ import { employers } from '@simpul/employers/agency';
 import { createGateway } from '@simpul/gateway/app';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
-import { openLog } from '@simpul/kit/log/log';
+import type { Identity } from '@simpul/kit/identity/identity';
+import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
+import { type Log, openLog } from '@simpul/kit/log/log';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { province } from '@simpul/province/agency';
 import { trainingCenter } from '@simpul/training-center/agency';
+import { DEVELOPER, GATEWAY_KEY } from './gateway-key';
 import { type Reply, type TestAgency, ask, openTestAgency } from './agency';
 
 const SUPERGRAPH = path.join(__dirname, '../../schema/supergraph.graphql');
@@ -33,15 +36,17 @@ export interface House {
 /** What may differ from the ordinary house. */
 export interface HouseOptions {
   readonly deadlineMs?: number;
+  /** What the gateway signs with instead of the key that agencies know. */
+  readonly signer?: InternalTokenSigner;
+  readonly identity?: Identity;
+  readonly log?: Log;
   /** Where the gateway finds an agency instead of at its own address. */
   readonly replaced?: Partial<Record<AgencyName, string>>;
 }
 
 /** Opens the house with its recorded facts and the given blocks of 250 demonstration people. */
-export async function openHouse(
-  demoBlocks: number,
-  { deadlineMs = 20_000, replaced = {} }: HouseOptions = {},
-): Promise<House> {
+export async function openHouse(demoBlocks: number, options: HouseOptions = {}): Promise<House> {
+  const { deadlineMs = 20_000, replaced = {}, identity = DEVELOPER, signer = GATEWAY_KEY.signer() } = options;
   const names = Object.keys(AGENCIES) as AgencyName[];
   const opened = await Promise.all(
     names.map(async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks)] as const),
@@ -52,7 +57,9 @@ export async function openHouse(
     urls: new Map(names.map((name) => [name, replaced[name] ?? `${agencies[name].origin}/graphql`])),
     deadlineMs,
     questions: [],
-    log: openLog('gateway', 'silent'),
+    log: options.log ?? openLog('gateway', 'silent'),
+    identify: () => Promise.resolve(identity),
+    signer,
   });
   const origin = await gateway.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -1,5 +1,5 @@
+import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { ForwardedHeaders } from '../subgraph/subgraph-client';
 
 /** A validated operation, its variables known to fit, with what belongs to its one execution. */
 export interface EngineRequest {
@@ -10,7 +10,9 @@ export interface EngineRequest {
   /** Hash of the source: what may be kept for the next request with the same text is kept under it. */
   readonly sourceHash: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly forwarded: ForwardedHeaders;
+  /** On whose behalf agencies are asked. */
+  readonly caller: Caller;
+  readonly requestId: string;
 }
 
 /** The answer, whole or in parts. */

@@ -1,8 +1,12 @@
+import type { TlsIdentity } from '@simpul/kit/config/tls';
+import type { Caller } from '@simpul/kit/identity/internal-token';
+import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import { type Dispatcher, Pool } from 'undici';
 import { type SubgraphAnswer, readAnswer } from './subgraph-answer';
 import { SubgraphFault } from './subgraph-fault';
 
 const CONNECTIONS = 64;
+const UNAUTHORIZED = 401;
 const ANSWER_LIMIT = 16 * 1024 * 1024;
 
 const CONNECTION_FAILURES = new Set([
@@ -17,36 +21,34 @@ const CONNECTION_FAILURES = new Set([
   'UND_ERR_SOCKET',
 ]);
 
-/** The caller's headers that agencies get to see; nothing else of the caller's request leaves the gateway. */
-export interface ForwardedHeaders {
-  readonly 'x-request-id': string;
-  readonly 'x-purpose'?: string;
-}
-
-/** One operation for one agency. */
+/** One operation for one agency; nothing else of the caller's request leaves the gateway. */
 export interface SubgraphRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly isMutation: boolean;
-  readonly forwarded: ForwardedHeaders;
+  readonly caller: Caller;
+  readonly requestId: string;
 }
 
-/** Where an agency is and how long it may take for a whole exchange, the body included. */
+/** Where an agency is, how long it may take for a whole exchange, the body included, and how it knows the gateway. */
 export interface SubgraphEndpoint {
+  /** The agency's name, for which tokens are made. */
+  readonly name: string;
   readonly url: string;
   readonly deadlineMs: number;
+  /** Null before subgraphs that know no such tokens. */
+  readonly signer: InternalTokenSigner | null;
+  readonly tls: TlsIdentity | null;
 }
 
 /** Talks to one agency over kept-alive connections; an exchange ends at its deadline, whatever the agency does. */
 export class SubgraphClient {
   private readonly pool: Pool;
   private readonly path: string;
-  private readonly deadlineMs: number;
 
-  constructor({ url, deadlineMs }: SubgraphEndpoint) {
-    const { origin, pathname, search } = new URL(url);
-    this.deadlineMs = deadlineMs;
+  constructor(private readonly endpoint: SubgraphEndpoint) {
+    const { origin, pathname, search } = new URL(endpoint.url);
     this.path = pathname + search;
     // The deadline covers connecting, headers and body together, so undici's own time limits are off.
     this.pool = new Pool(origin, {
@@ -54,20 +56,22 @@ export class SubgraphClient {
       maxResponseSize: ANSWER_LIMIT,
       headersTimeout: 0,
       bodyTimeout: 0,
+      ...(endpoint.tls ? { connect: { ...endpoint.tls } } : {}),
     });
   }
 
   /** Sends an operation; throws a {@link SubgraphFault} when no GraphQL answer came back. */
   async send(request: SubgraphRequest): Promise<SubgraphAnswer> {
+    const { deadlineMs } = this.endpoint;
     const deadline = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     // undici does not look at the signal of a request that still waits for a connection, so the deadline is raced.
     const expired = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
-        const fault = new SubgraphFault('SUBGRAPH_TIMEOUT', `no answer within ${String(this.deadlineMs)} ms`);
+        const fault = new SubgraphFault('SUBGRAPH_TIMEOUT', `no answer within ${String(deadlineMs)} ms`);
         deadline.abort(fault);
         reject(fault);
-      }, this.deadlineMs);
+      }, deadlineMs);
     });
     try {
       return await Promise.race([this.exchange(request, deadline.signal), expired]);
@@ -84,37 +88,42 @@ export class SubgraphClient {
   }
 
   private async exchange(request: SubgraphRequest, signal: AbortSignal): Promise<SubgraphAnswer> {
-    const { query, operationName, variables } = request;
-    const options: Dispatcher.RequestOptions = {
+    const { query, operationName, variables, caller, requestId, isMutation } = request;
+    const { name, signer } = this.endpoint;
+    const body = JSON.stringify({ query, operationName, variables });
+    // Made anew for a second attempt: its token must differ from that of the first.
+    const attempt = (): Dispatcher.RequestOptions => ({
       method: 'POST',
       path: this.path,
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json;q=0.9',
-        ...request.forwarded,
+        'x-request-id': requestId,
+        ...(signer ? { authorization: signer.authorize(name, caller, body) } : {}),
       },
-      body: JSON.stringify({ query, operationName, variables }),
+      body,
       signal,
-    };
-    const response = await this.connected(options, signal, request.isMutation ? 0 : 1);
-    return readAnswer(
-      response.statusCode,
-      response.headers['content-type'],
-      await response.body.arrayBuffer(),
-    );
+    });
+    const response = await this.connected(attempt, signal, isMutation ? 0 : 1);
+    const { statusCode } = response;
+    if (signer && statusCode === UNAUTHORIZED) {
+      await response.body.dump();
+      throw new SubgraphFault('SUBGRAPH_REFUSED', "the gateway's token is refused: compare keys and clocks");
+    }
+    return readAnswer(statusCode, response.headers['content-type'], await response.body.arrayBuffer());
   }
 
   /** A mutation is never repeated: it may have been executed before the connection broke. */
   private async connected(
-    options: Dispatcher.RequestOptions,
+    attempt: () => Dispatcher.RequestOptions,
     signal: AbortSignal,
     retries: number,
   ): Promise<Dispatcher.ResponseData> {
     try {
-      return await this.pool.request(options);
+      return await this.pool.request(attempt());
     } catch (error) {
       if (retries === 0 || signal.aborted || !CONNECTION_FAILURES.has(codeOf(error))) throw error;
-      return this.connected(options, signal, retries - 1);
+      return this.connected(attempt, signal, retries - 1);
     }
   }
 }

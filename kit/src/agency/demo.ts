@@ -3,7 +3,7 @@ import { EXIT_CONFIG } from '../config/config';
 import { type Progress, exitWithParent, reportProgress } from '../launch/child';
 import { type Agency, LOADER, loadOnce, openAgencyDatabase, prepareDatabase } from './agency';
 import { withClient } from '../postgres/database';
-import { readAgencyConfig } from './agency-config';
+import { readDatabaseUrl } from './agency-config';
 
 const PEOPLE_PER_BLOCK = 250;
 
@@ -50,6 +50,6 @@ export async function runDemoLoader(agency: Agency): Promise<void> {
     process.stderr.write(`--people must be a multiple of ${String(PEOPLE_PER_BLOCK)}, e.g. --people 2000.\n`);
     process.exit(EXIT_CONFIG);
   }
-  await loadDemo(agency, readAgencyConfig(agency.name).databaseUrl, people, reportProgress);
+  await loadDemo(agency, readDatabaseUrl(agency.name), people, reportProgress);
   if (process.connected) process.disconnect();
 }

@@ -1,22 +1,27 @@
 import { openClock } from '../clock/clock';
 import { ConfigError, EXIT_CONFIG } from '../config/config';
-import { closeOnSignal, listen } from '../http/listen';
+import { closeOnSignal } from '../http/listen';
+import { PublicKeyFile } from '../identity/gateway-keys';
 import { exitWithParent } from '../launch/child';
 import { openLog } from '../log/log';
 import { type Agency, prepareDatabase } from './agency';
 import { readAgencyConfig } from './agency-config';
 import { openAgency } from './serve';
 
-/** The process of one agency: reads its configuration, brings its database up to date, serves on loopback. */
+/** The process of one agency: reads its configuration, brings its database up to date, serves the gateway. */
 export async function runAgency(agency: Agency): Promise<void> {
   const config = readAgencyConfig(agency.name);
   const log = openLog(agency.name, config.logLevel);
   exitWithParent();
   try {
     const urls = await prepareDatabase(agency, config.databaseUrl);
-    const app = await openAgency(agency, { urls, clock: openClock(config.today), log });
+    const app = await openAgency(agency, {
+      ...{ urls, log, tls: config.tls },
+      clock: openClock(config.today),
+      gatewayKeys: new PublicKeyFile(config.gatewayKeysFile, log),
+    });
     closeOnSignal(app, log);
-    const origin = await listen(app, { host: config.host, port: config.port });
+    const origin = await app.listen({ host: config.host, port: config.port });
     log.info({ origin }, 'ready');
   } catch (error) {
     log.fatal({ error: error instanceof Error ? error.message : 'unknown' }, 'cannot start');

@@ -8,31 +8,41 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../clock/clock';
-import { type RequestContext, openContext } from '../context/context';
-import type { AgencyDatabase } from '../database/database';
+import type { TlsIdentity } from '../config/tls';
+import { openContext } from '../context/context';
+import type { AgencyDatabase, CallerSettings } from '../database/database';
 import type { RoleUrls } from '../database/roles';
 import { errorFormatter } from '../errors/format';
 import { buildAgencySchema } from '../graphql/agency-schema';
 import { createService } from '../http/service';
-import { developmentIdentity } from '../identity/identity';
+import { GatewayDoor } from '../identity/gateway-door';
+import type { VerificationKeys } from '../identity/gateway-keys';
+import { callerIn } from '../identity/internal-token';
+import { InternalTokenVerifier } from '../identity/internal-token-verifier';
+import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
 import { type Agency, openAgencyDatabase } from './agency';
+import { type AdmittedContext, mutationGuard } from './mutation-guard';
 
 /** What an agency needs from its surroundings to serve. */
 export interface Surroundings {
   readonly urls: RoleUrls;
   readonly clock: Clock;
   readonly log: Log;
+  /** What the gateway's word is verified with; nobody else is served. */
+  readonly gatewayKeys: VerificationKeys;
+  readonly tls?: TlsIdentity | null;
 }
 
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log }: Surroundings,
+  { urls, clock, log, gatewayKeys, tls = null }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
-  const server = new ApolloServer<RequestContext>({
+  const door = new GatewayDoor(new InternalTokenVerifier({ audience: agency.name, keys: gatewayKeys }), log);
+  const server = new ApolloServer<AdmittedContext>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -44,20 +54,23 @@ export async function openAgency(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      mutationGuard(new ReplayMemory()),
     ],
   });
   await server.start();
   return createService({
-    log,
+    ...{ log, tls },
     graphql: {
       server,
       methods: 'POST',
-      contextOf: ({ requestId }) =>
-        openContext({
-          identity: developmentIdentity,
-          purpose: null,
-          ...{ requestId, clock, log, database },
-        }),
+      admit: door.admit,
+      contextOf: (arrival) => {
+        const claims = door.enter(arrival);
+        const { identity, purpose } = callerIn(claims);
+        const { requestId } = arrival;
+        const ctx = openContext({ identity, purpose, requestId, clock, log, database });
+        return Object.assign(ctx, { claims });
+      },
     },
     isReady: () => answers(database),
     close: async () => {
@@ -69,13 +82,21 @@ export async function openAgency(
 
 const READY_WITHIN_MS = 1000;
 
+/** Who asks when nobody does: the agency itself, whether its database is there. */
+const PROBE: CallerSettings = {
+  subject: 'probe',
+  organization: null,
+  office: null,
+  purpose: null,
+  requestId: 'probe',
+};
+
 /** Whether the database answers soon enough: one that is busy with something slow is not ready for more. */
 async function answers(database: AgencyDatabase): Promise<boolean> {
-  const caller = { ...developmentIdentity, purpose: null, requestId: 'ready' };
   const patience = new AbortController();
   const late = setTimeout(READY_WITHIN_MS, false, { signal: patience.signal, ref: false });
   const answered = database
-    .read(caller, (db) => db.query('SELECT 1'))
+    .read(PROBE, (db) => db.query('SELECT 1'))
     .then(
       () => true,
       () => false,

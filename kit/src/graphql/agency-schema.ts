@@ -5,6 +5,7 @@ import {
   type DefinitionNode,
   type DirectiveNode,
   type DocumentNode,
+  type GraphQLFieldResolver,
   type GraphQLSchema,
   Kind,
   parse,
@@ -13,6 +14,8 @@ import {
 } from 'graphql';
 import { type ClassType, buildSchema, createResolversMap } from 'type-graphql';
 import type { RequestContext } from '../context/context';
+import { SimpulError } from '../errors/errors';
+import { isAnonymous } from '../identity/identity';
 import { PERSONAL_DIRECTIVE, PERSONAL_ENUMS, ROOT_DESCRIPTIONS, SCHEMA_LINKS } from './federation-sdl';
 import { sortDocument } from './sort-document';
 
@@ -54,6 +57,8 @@ export async function buildAgencySchema(parts: SchemaParts): Promise<AgencySchem
       throw new Error(`References name ${typeName}, which is not in the schema: list it in orphanedTypes.`);
     resolvers[typeName] = { ...resolvers[typeName], __resolveReference: extensible(resolve) };
   }
+  const { Mutation: mutations } = resolvers;
+  if (mutations) resolvers['Mutation'] = identifiedOnly(mutations);
   assertEveryKeyResolves(typeDefs, parts.references);
   return {
     schema: buildSubgraphSchema({ typeDefs, resolvers: resolvers as never }),
@@ -97,6 +102,22 @@ function extensible(resolve: ReferenceResolver): ReferenceResolver {
     if (entity === null || Object.isExtensible(entity)) return entity;
     return Object.assign(Object.create(Object.getPrototypeOf(entity) as object) as object, entity);
   };
+}
+
+/** Whoever came without a credential may read what is public and change nothing, whatever the agency offers. */
+function identifiedOnly(mutations: Record<string, unknown>): Record<string, unknown> {
+  const guard =
+    (resolve: GraphQLFieldResolver<unknown, RequestContext>): typeof resolve =>
+    (source, input, ctx, info) => {
+      if (!isAnonymous(ctx.identity)) return resolve(source, input, ctx, info);
+      throw new SimpulError('UNAUTHENTICATED', 'Changes need an identity. Sign in and send the token along.');
+    };
+  return Object.fromEntries(
+    Object.entries(mutations).map(([field, resolve]) => [
+      field,
+      guard(resolve as GraphQLFieldResolver<unknown, RequestContext>),
+    ]),
+  );
 }
 
 function assertEveryKeyResolves(document: DocumentNode, references: SchemaParts['references']): void {

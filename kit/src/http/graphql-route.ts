@@ -10,10 +10,16 @@ import { duringRequest } from './request-id';
 const PATH = '/graphql';
 const OTHER_METHODS = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 
-/** What a context is made of, before anything of the request is parsed. */
-export interface Arrival {
+/** A request of which only the headers are known. */
+export interface Approach {
   readonly requestId: string;
   readonly headers: IncomingHttpHeaders;
+  /** Every value of `authorization` that was sent: `headers` shows the first alone. */
+  readonly authorizations: readonly string[];
+}
+
+/** What a context is made of, before anything of the request is parsed. */
+export interface Arrival extends Approach {
   /** The body, decompressed, byte for byte; empty for GET. */
   readonly body: Buffer;
 }
@@ -22,6 +28,8 @@ export interface Arrival {
 export interface GraphQLRoute<TContext extends BaseContext> {
   readonly server: ApolloServer<TContext>;
   readonly methods: 'POST' | 'GET and POST';
+  /** Throws what the request is refused for by its headers alone, before anything else of it is looked at. */
+  readonly admit?: (approach: Approach) => void | Promise<void>;
   /** Throws what the request is refused for. */
   readonly contextOf: (arrival: Arrival) => TContext | Promise<TContext>;
 }
@@ -54,15 +62,21 @@ export function addGraphQLRoute<TContext extends BaseContext>(
 }
 
 async function answer<TContext extends BaseContext>(
-  { server, contextOf }: GraphQLRoute<TContext>,
+  { server, admit, contextOf }: GraphQLRoute<TContext>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const approach: Approach = {
+    requestId: request.id,
+    headers: request.headers,
+    authorizations: request.raw.headersDistinct['authorization'] ?? [],
+  };
+  await admit?.(approach);
   const type = negotiate(request.headers.accept);
   const isGet = request.method === 'GET';
   if (!isGet) assertJson(request.headers['content-type']);
   const body = isGet ? Buffer.alloc(0) : await readBody(request.raw);
-  const contextValue = await contextOf({ requestId: request.id, headers: request.headers, body });
+  const contextValue = await contextOf({ ...approach, body });
   const parameters = isGet ? parametersOfUrl(request.raw.url ?? '') : parametersOfBody(textOf(body));
   const response = await duringRequest(request.id, () =>
     // Headers stay outside: nothing below the edge may act on one that the edge has not read.

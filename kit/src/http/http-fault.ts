@@ -2,6 +2,7 @@ import type { ErrorCode } from '@simpul/schema/contract/errors';
 
 const STATUS = {
   BAD_REQUEST: 400,
+  UNAUTHENTICATED: 401,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,

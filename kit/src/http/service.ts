@@ -1,5 +1,7 @@
+import type { ServerOptions } from 'node:https';
 import type { BaseContext } from '@apollo/server';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { TlsIdentity } from '../config/tls';
 import type { Log } from '../log/log';
 import { type GraphQLRoute, addGraphQLRoute } from './graphql-route';
 import { HttpFault } from './http-fault';
@@ -10,6 +12,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** What a process serves over HTTP. */
 export interface Service<TContext extends BaseContext> {
   readonly log: Log;
+  /** With it the process serves https, to clients with a certificate of that authority only. */
+  readonly tls?: TlsIdentity | null;
   readonly graphql: GraphQLRoute<TContext>;
   /** Whether requests can be answered now; asked by `/health/ready`. */
   readonly isReady: () => boolean | Promise<boolean>;
@@ -24,6 +28,7 @@ export function createService<TContext extends BaseContext>(service: Service<TCo
     logger: false,
     genReqId: (request) => requestIdOf(request.headers),
     requestTimeout: REQUEST_TIMEOUT_MS,
+    ...(service.tls ? { https: mutualTls(service.tls) } : {}),
   });
   app.removeAllContentTypeParsers();
   // Bodies are read by the GraphQL route, whose limit counts decompressed bytes.
@@ -46,6 +51,10 @@ export function createService<TContext extends BaseContext>(service: Service<TCo
   addHealth(app, service.isReady);
   addGraphQLRoute(app, service.graphql);
   return app;
+}
+
+function mutualTls({ cert, key, ca }: TlsIdentity): ServerOptions {
+  return { cert, key, ca, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.3' };
 }
 
 function addHealth(app: FastifyInstance, isReady: () => boolean | Promise<boolean>): void {

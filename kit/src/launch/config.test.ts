@@ -2,9 +2,10 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { ConfigError } from '../config/config';
 import { readLauncherConfig } from './config';
-import { agencyEnvironment, gatewayEnvironment } from './environment';
+import { agencyEnvironment, gatewayEnvironment, servingEnvironment } from './environment';
 
 const AGENCIES = ['post-office', 'lighthouse'];
+const KEYS = { privateKey: '/keys/private', publicKeys: '/keys/public' };
 const POST_OFFICE = 'postgresql://clerk:secret@127.0.0.1:5432/post';
 
 it('needs no key at all', () => {
@@ -37,13 +38,16 @@ it('names every bad key at once, and no value', () => {
   expect(attempt).not.toThrow(/secret/);
 });
 
-it('tells each process what concerns it, and nothing of the databases of others', () => {
+it('tells each process what concerns it, and nothing of the databases and keys of others', () => {
   const config = readLauncherConfig(AGENCIES, {
     HOME: '/home/clerk',
     DATABASE_URL: 'postgresql://admin@localhost/postgres?host=/run/postgresql',
     DATABASE_URL_POST_OFFICE: POST_OFFICE,
     SIMPUL_DATA: '/somewhere',
     NODE_ENV: 'production',
+    GATEWAY_KEY_FILE: '/keys/of/another/gateway',
+    TLS_CERT_FILE: '/certificate',
+    SUBGRAPH_CA_FILE: '/authority',
     SUBGRAPH_DEADLINE_MS: '700',
     npm_lifecycle_event: 'start',
   });
@@ -56,10 +60,12 @@ it('tells each process what concerns it, and nothing of the databases of others'
     SIMPUL_TODAY: '2026-06-15',
     LOG_LEVEL: 'info',
   });
-  expect(gatewayEnvironment(config, new Map([['post-office', 'http://127.0.0.1:9']]))).toEqual({
+  expect(gatewayEnvironment(config, new Map([['post-office', 'http://127.0.0.1:9']]), KEYS)).toEqual({
     HOME: '/home/clerk',
     SUBGRAPH_DEADLINE_MS: '700',
     SUBGRAPH_URL_POST_OFFICE: 'http://127.0.0.1:9/graphql',
+    GATEWAY_KEY_FILE: '/keys/private',
     LOG_LEVEL: 'info',
   });
+  expect(servingEnvironment(KEYS)).toEqual({ GATEWAY_JWKS_FILE: '/keys/public' });
 });

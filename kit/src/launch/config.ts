@@ -34,7 +34,8 @@ export interface LauncherConfig {
 }
 
 const DATABASE_KEY = 'DATABASE_URL_';
-const ABOUT_THE_HOUSE = /^(SIMPUL_|DATABASE_URL|SUBGRAPH_URL_|PORT$|LOG_LEVEL$|NODE_ENV$|npm_)/;
+const ABOUT_THE_HOUSE =
+  /^(SIMPUL_|DATABASE_URL|GATEWAY_|TLS_|SUBGRAPH_(URL_|CERT_|KEY_|CA_)|PORT$|LOG_LEVEL$|NODE_ENV$|npm_)/;
 
 /** The day on which the demonstration population lives. */
 const DEMO_TODAY = '2026-06-15';
@@ -97,6 +98,11 @@ export function readLauncherConfig(
     isUnderNpm: read.npm_lifecycle_event !== undefined,
     inherited: Object.fromEntries(Object.entries(env).filter(([key]) => !ABOUT_THE_HOUSE.test(key))),
   };
+}
+
+/** The folder of the gateway's keys. */
+export function keyFolder({ dataFolder }: LauncherConfig): string {
+  return path.join(dataFolder, 'keys');
 }
 
 /** Root has no home that the server's account could enter. A relative XDG_DATA_HOME is to be ignored, says its specification. */

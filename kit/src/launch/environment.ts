@@ -1,7 +1,8 @@
 import type { LauncherConfig } from './config';
+import type { KeyFiles } from './gateway-keys';
 import { keyOf } from './layout';
 
-/** What one agency's processes are told; no agency learns where another's database is. */
+/** What every process of one agency is told; no agency learns where another's database is. */
 export function agencyEnvironment(
   config: LauncherConfig,
   agency: string,
@@ -15,16 +16,23 @@ export function agencyEnvironment(
   };
 }
 
-/** What the gateway is told: where the agencies are, and nothing of their databases. */
+/** What the process of an agency that serves is told besides: whose word it takes. */
+export function servingEnvironment({ publicKeys }: KeyFiles): NodeJS.ProcessEnv {
+  return { GATEWAY_JWKS_FILE: publicKeys };
+}
+
+/** What the gateway is told: where the agencies are, how to sign what it asks them, and nothing of their databases. */
 export function gatewayEnvironment(
   config: LauncherConfig,
   origins: ReadonlyMap<string, string>,
+  { privateKey }: KeyFiles,
 ): NodeJS.ProcessEnv {
   const subgraphs: NodeJS.ProcessEnv = {};
   for (const [agency, origin] of origins) subgraphs[`SUBGRAPH_URL_${keyOf(agency)}`] = `${origin}/graphql`;
   return {
     ...config.inherited,
     ...subgraphs,
+    GATEWAY_KEY_FILE: privateKey,
     LOG_LEVEL: config.logLevel,
   };
 }

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { CannotStart } from '../postgres/cannot-start';
 import { prepareDataFolder } from '../postgres/folders';
 import { HouseProcess, type Program } from './child-process';
-import type { LauncherConfig } from './config';
+import { type LauncherConfig, keyFolder } from './config';
 import { Databases } from './databases';
-import { agencyEnvironment, gatewayEnvironment } from './environment';
+import { agencyEnvironment, gatewayEnvironment, servingEnvironment } from './environment';
+import { type KeyFiles, prepareGatewayKeys } from './gateway-keys';
 import type { AgencyPrograms, HousePrograms } from './layout';
 import { DEFAULT_PEOPLE } from './people';
 import { loadPopulation, loadedPeople } from './population';
@@ -45,10 +46,11 @@ export class House {
     }
     await assertPortFree(config.port, config.host);
     halt.signal.throwIfAborted();
-    await this.startAgencies(databases);
+    const keys = prepareGatewayKeys(keyFolder(config));
+    await this.startAgencies(databases, keys);
     await this.populate(databases);
     halt.signal.throwIfAborted();
-    this.gateway = this.startGateway();
+    this.gateway = this.startGateway(keys);
     const parts = [...this.agencies, this.gateway];
     await this.ready(parts);
     return new Map(parts.map(({ process, origin }) => [process.program.name, origin]));
@@ -68,17 +70,20 @@ export class House {
     await this.databases?.close();
   }
 
-  private async startAgencies(databases: Databases): Promise<void> {
+  private async startAgencies(databases: Databases, keys: KeyFiles): Promise<void> {
     const ports = await freePorts(this.programs.agencies.length, this.config.host);
     this.agencies = this.programs.agencies.map(({ name, main }, index) => {
-      const env = agencyEnvironment(this.config, name, databases.urlOf(name));
+      const env = {
+        ...agencyEnvironment(this.config, name, databases.urlOf(name)),
+        ...servingEnvironment(keys),
+      };
       return this.start({ name, file: main, env }, ports[index] ?? 0);
     });
   }
 
-  private startGateway(): Part {
+  private startGateway(keys: KeyFiles): Part {
     const origins = new Map(this.agencies.map(({ process, origin }) => [process.program.name, origin]));
-    const env = gatewayEnvironment(this.config, origins);
+    const env = gatewayEnvironment(this.config, origins, keys);
     return this.start({ name: 'gateway', file: this.programs.gateway, env }, this.config.port);
   }
 

@@ -38,7 +38,9 @@ export async function once(
   call: Call,
   change: (db: EntityManager) => Promise<Made | OutcomeMember>,
 ): Promise<Made | OutcomeMember> {
-  const identifiers = [ctx.identity.subject, call.field, call.key];
+  const { client, subject } = ctx.identity;
+  // Two users of one program may choose the same key, and one user's two programs, too.
+  const identifiers = [JSON.stringify([client, subject]), call.field, call.key];
   const hash = createHash('sha256').update(canonical(call.input)).digest('hex');
   return ctx.transact(async (db) => {
     const inserted: unknown[] = await db.query(

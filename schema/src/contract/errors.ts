@@ -26,6 +26,11 @@ export const ERRORS = {
     since: '0.1.0',
     meaning: 'An agency answered with something that does not fit its schema; the field is null.',
   },
+  SUBGRAPH_REFUSED: {
+    since: '0.1.0',
+    meaning:
+      "The owning agency does not take this gateway's word: a fault of keys or clocks for its operator to mend.",
+  },
   SUBGRAPH_TIMEOUT: { since: '0.1.0', meaning: 'The owning agency did not answer within its deadline.' },
   SUBGRAPH_UNAVAILABLE: { since: '0.1.0', meaning: 'The owning agency could not be reached.' },
   UNAUTHENTICATED: { since: '0.1.0', meaning: 'No valid identity came with the request.' },

@@ -7,6 +7,8 @@ import { Shadows } from './shadows';
 
 const FAULT_MESSAGES: Readonly<Record<FaultCode, (agency: string) => string>> = {
   SUBGRAPH_UNAVAILABLE: (agency) => `The agency ${agency} cannot be reached at the moment.`,
+  SUBGRAPH_REFUSED: (agency) =>
+    `The agency ${agency} does not take the word of this gateway; its operator has to mend that.`,
   SUBGRAPH_TIMEOUT: (agency) => `The agency ${agency} did not answer in time.`,
   SUBGRAPH_INVALID_RESPONSE: (agency) =>
     `The agency ${agency} answered with something that does not fit its schema.`,

@@ -61,7 +61,11 @@ async function load(gateway: ApolloGateway): Promise<GraphQLSchema> {
 
 async function execute(gateway: ApolloGateway, request: EngineRequest, log: Log): Promise<EngineResult> {
   const record = new AnswerRecord();
-  const context: ExecutionContext = { record, forwarded: request.forwarded };
+  const context: ExecutionContext = {
+    record,
+    caller: request.caller,
+    requestId: request.requestId,
+  };
   const requestContext: ReadByExecutor = {
     request: {
       query: request.source,

@@ -1,10 +1,11 @@
 import { type GraphQLDataSource, type GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { Log } from '@simpul/kit/log/log';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { clearMisfits } from '../../subgraph/answer-check';
 import { type AnswerShape, shapeOf } from '../../subgraph/answer-shape';
 import type { SubgraphAnswer } from '../../subgraph/subgraph-answer';
-import type { ForwardedHeaders, SubgraphClient } from '../../subgraph/subgraph-client';
+import type { SubgraphClient } from '../../subgraph/subgraph-client';
 import { type FaultCode, SubgraphFault } from '../../subgraph/subgraph-fault';
 import type { AnswerRecord } from './answer-record';
 import type { Fetch } from './fetch-places';
@@ -12,7 +13,8 @@ import type { Fetch } from './fetch-places';
 /** What one execution hands through the reference engine to its fetches. */
 export interface ExecutionContext extends Record<string, unknown> {
   readonly record: AnswerRecord;
-  readonly forwarded: ForwardedHeaders;
+  readonly caller: Caller;
+  readonly requestId: string;
 }
 
 type ProcessOptions = GraphQLDataSourceProcessOptions<ExecutionContext>;
@@ -46,27 +48,27 @@ export class SubgraphSource implements GraphQLDataSource<ExecutionContext> {
         operationName: request.operationName,
         variables,
         isMutation: shape.isMutation,
-        forwarded: context.forwarded,
+        caller: context.caller,
+        requestId: context.requestId,
       });
       assertEntities(fetch, answer);
       const misfits = answer.data ? clearMisfits(shape, answer.data, representations) : [];
       context.record.answered(fetch, answer, misfits);
       if (misfits.length > 0)
-        this.warn(context, 'SUBGRAPH_INVALID_RESPONSE', `${String(misfits.length)} values do not fit`);
+        this.tell(context, 'SUBGRAPH_INVALID_RESPONSE', `${String(misfits.length)} values do not fit`);
       return { data: answer.data };
     } catch (error) {
       if (!(error instanceof SubgraphFault)) throw error;
       context.record.failed(fetch, error.code);
-      this.warn(context, error.code, error.message);
+      this.tell(context, error.code, error.message);
       return { data: null };
     }
   }
 
-  private warn({ forwarded }: ExecutionContext, code: FaultCode, reason: string): void {
-    this.log.warn(
-      { requestId: forwarded['x-request-id'], agency: this.agency, code, reason },
-      'fetch failed',
-    );
+  /** An agency may be away for a while; that it refuses the gateway's word is for the operator to mend, and lasts till then. */
+  private tell({ requestId }: ExecutionContext, code: FaultCode, reason: string): void {
+    const level = code === 'SUBGRAPH_REFUSED' ? 'error' : 'warn';
+    this.log[level]({ requestId, agency: this.agency, code, reason }, 'fetch failed');
   }
 
   private shape(document: DocumentNode): AnswerShape {
