@@ -2,6 +2,7 @@ import type { Agency } from '@simpul/kit/agency/agency';
 import { loadDemo } from '@simpul/kit/agency/demo';
 import { prepareDatabase } from '@simpul/kit/agency/agency';
 import { openAgency } from '@simpul/kit/agency/serve';
+import type { TlsIdentity } from '@simpul/kit/config/tls';
 import { openClock } from '@simpul/kit/clock/clock';
 import { databaseName, roleUrls } from '@simpul/kit/database/roles';
 import { openLog } from '@simpul/kit/log/log';
@@ -52,13 +53,18 @@ export interface WordOptions {
 }
 
 /** Opens an agency with its recorded facts and, if asked, blocks of the demonstration population. */
-export async function openTestAgency(agency: Agency, demoBlocks = 0): Promise<TestAgency> {
+export async function openTestAgency(
+  agency: Agency,
+  demoBlocks = 0,
+  tls: TlsIdentity | null = null,
+): Promise<TestAgency> {
   const database = await cloneDatabase(await templateOf(agency, demoBlocks));
   const app = await openAgency(agency, {
     urls: roleUrls(database.url, agency.name),
     clock: openClock(TODAY),
     log: openLog(agency.name, 'silent'),
     gatewayKeys: GATEWAY_KEY,
+    tls,
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   const client = new Client({ connectionString: database.url });

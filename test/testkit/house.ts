@@ -4,6 +4,7 @@ import { employers } from '@simpul/employers/agency';
 import { createGateway } from '@simpul/gateway/app';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
+import type { TlsIdentity } from '@simpul/kit/config/tls';
 import type { Identity } from '@simpul/kit/identity/identity';
 import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import { type Log, openLog } from '@simpul/kit/log/log';
@@ -40,6 +41,9 @@ export interface HouseOptions {
   readonly signer?: InternalTokenSigner;
   readonly identity?: Identity;
   readonly log?: Log;
+  /** With what agencies serve https, and with what the gateway comes to them then. */
+  readonly agencyTls?: TlsIdentity;
+  readonly gatewayTls?: TlsIdentity;
   /** Where the gateway finds an agency instead of at its own address. */
   readonly replaced?: Partial<Record<AgencyName, string>>;
 }
@@ -49,7 +53,9 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
   const { deadlineMs = 20_000, replaced = {}, identity = DEVELOPER, signer = GATEWAY_KEY.signer() } = options;
   const names = Object.keys(AGENCIES) as AgencyName[];
   const opened = await Promise.all(
-    names.map(async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks)] as const),
+    names.map(
+      async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks, options.agencyTls)] as const,
+    ),
   );
   const agencies = Object.fromEntries(opened) as House['agencies'];
   const gateway = await createGateway({
@@ -60,6 +66,7 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
     log: options.log ?? openLog('gateway', 'silent'),
     identify: () => Promise.resolve(identity),
     signer,
+    tls: options.gatewayTls ?? null,
   });
   const origin = await gateway.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -5,10 +5,10 @@ import type { Agency } from '../agency/agency';
 import { migrate, revertLastMigration } from '../database/migrate';
 import { roleUrls } from '../database/roles';
 import { isDataSelect, observeStatements } from '../database/statements';
+import { type OpenDoor, describeDoor } from './door';
 
 /** An agency under test, opened over a database with recorded facts and demonstration data. */
-export interface OpenAgency {
-  readonly origin: string;
+export interface OpenAgency extends OpenDoor {
   /** Administrator's URL of its database. */
   readonly databaseUrl: string;
   ask(query: string, variables?: object): Promise<Answer>;
@@ -65,6 +65,9 @@ export function describeConformance(conformance: Conformance): void {
   afterAll(() => open.close());
   describe('as a service', () => {
     describeService(conformance, opened);
+  });
+  describe('without the word of the gateway', () => {
+    describeDoor(conformance.agency, opened);
   });
   describe.each(conformance.entities)('$type by reference', (entity) => {
     describeEntity(entity, opened);
