@@ -40,8 +40,17 @@ describe('docker-compose', () => {
     expect(service('gateway')).not.toContain('DATABASE_URL');
   });
 
+  it('gives the private key to the gateway alone, and every agency the public one', () => {
+    expect(service('gateway')).toContain('secrets: [gateway_key]');
+    for (const agency of AGENCIES) {
+      expect(service(agency)).toContain('configs: *trusts-gateway');
+      expect(service(agency)).toContain('GATEWAY_JWKS_FILE: /run/configs/gateway-jwks.json');
+      expect(service(agency)).not.toContain('gateway_key');
+    }
+  });
+
   it('keeps no secret and no default for one', () => {
     expect(compose.match(/PASSWORD: .*/g)).toEqual(['PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}']);
-    expect(compose).not.toMatch(/PASSWORD:?-/);
+    expect(compose).not.toMatch(/(PASSWORD|_FILE):?-/);
   });
 });

@@ -3,6 +3,8 @@ import { request } from 'node:https';
 import { json } from 'node:stream/consumers';
 import { type TlsIdentity, readTls, tlsProblems } from '@simpul/kit/config/tls';
 import { type CertificateFiles, TestAuthority } from '../testkit/certificates';
+import { startAgencyProcess } from '../testkit/agency-process';
+import { GATEWAY_KEY, callerAs } from '../testkit/gateway-key';
 import { type House, openHouse } from '../testkit/house';
 
 const KEYS = { cert: 'CERT', key: 'KEY', ca: 'CA' };
@@ -25,8 +27,7 @@ const tlsOf = ({ cert, key }: CertificateFiles, ca = authority): TlsIdentity => 
 };
 
 /** Posts to an agency by itself; a connection that is refused rejects. */
-function post(house: House, shown: Partial<CertificateFiles>, path = '/graphql'): Promise<unknown> {
-  const { origin, authorize } = house.agencies.province;
+function post(origin: string, shown: Partial<CertificateFiles>, path = '/graphql'): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const sent = request(
       `${origin}${path}`,
@@ -35,7 +36,10 @@ function post(house: House, shown: Partial<CertificateFiles>, path = '/graphql')
         agent: false,
         ca: readFileSync(authority.certificate),
         ...(shown.cert && shown.key ? { cert: readFileSync(shown.cert), key: readFileSync(shown.key) } : {}),
-        headers: { 'content-type': 'application/json', authorization: authorize(BODY) },
+        headers: {
+          'content-type': 'application/json',
+          authorization: GATEWAY_KEY.signer().authorize('province', callerAs(), BODY),
+        },
       },
       (response) => {
         json(response).then(resolve, reject);
@@ -58,17 +62,36 @@ describe('agencies that want certificates', () => {
     expect(errors).toBeUndefined();
     expect(data?.['regions']).not.toBeNull();
     expect(house.agencies.province.origin).toMatch(/^https:/);
-    expect(await post(house, gateway)).toEqual({ data: { __typename: 'Query' } });
+    expect(await post(house.agencies.province.origin, gateway)).toEqual({ data: { __typename: 'Query' } });
   });
 
   it.each([
     ['none', {}],
     ['one of another authority', intruder],
   ])('refuse the connection of who shows %s, good token or not', async (_, shown) => {
-    await expect(post(house, shown)).rejects.toMatchObject({
+    await expect(post(house.agencies.province.origin, shown)).rejects.toMatchObject({
       code: expect.stringMatching(/^E|^ERR_SSL/) as string,
     });
-    await expect(post(house, shown, '/health/live')).rejects.toThrow();
+    await expect(post(house.agencies.province.origin, shown, '/health/live')).rejects.toThrow();
+  });
+
+  it('are told so by three keys of the environment', async () => {
+    const { databaseUrl } = house.agencies.province;
+    const started = await startAgencyProcess('province', databaseUrl, {
+      env: {
+        TLS_CERT_FILE: agency.cert,
+        TLS_KEY_FILE: agency.key,
+        TLS_CLIENT_CA_FILE: authority.certificate,
+      },
+    });
+    try {
+      expect(started.origin).toMatch(/^https:/);
+      expect(await post(started.origin, gateway)).toEqual({ data: { __typename: 'Query' } });
+      await expect(post(started.origin, intruder)).rejects.toThrow();
+    } finally {
+      started.child.kill();
+      await started.ended;
+    }
   });
 
   it('are not there for plain HTTP', async () => {

@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock/clock';
 import type { TlsIdentity } from '../config/tls';
 import { openContext } from '../context/context';
@@ -42,21 +43,7 @@ export async function openAgency(
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
   const door = new GatewayDoor(new InternalTokenVerifier({ audience: agency.name, keys: gatewayKeys }), log);
-  const server = new ApolloServer<AdmittedContext>({
-    schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    formatError: errorFormatter(log),
-    persistedQueries: false,
-    plugins: [
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      mutationGuard(new ReplayMemory()),
-    ],
-  });
+  const server = createGraphQLServer(schema, log);
   await server.start();
   return createService({
     ...{ log, tls },
@@ -77,6 +64,25 @@ export async function openAgency(
       await server.stop();
       await database.close();
     },
+  });
+}
+
+/** Parses, validates and executes; formats every error by the one exit. */
+function createGraphQLServer(schema: GraphQLSchema, log: Log): ApolloServer<AdmittedContext> {
+  return new ApolloServer<AdmittedContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: errorFormatter(log),
+    persistedQueries: false,
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      mutationGuard(new ReplayMemory()),
+    ],
   });
 }
 

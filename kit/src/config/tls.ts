@@ -46,7 +46,8 @@ function isPemFile(file: unknown): boolean {
 
 function fits(env: Record<string, unknown>, keys: TlsKeys): boolean {
   try {
-    return createSecureContext(readTls(env, keys) ?? {}) !== undefined;
+    createSecureContext(readTls(env, keys) ?? {});
+    return true;
   } catch {
     return false;
   }

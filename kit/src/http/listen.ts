@@ -11,7 +11,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** The configuration key `HOST`: a loopback address, for as long as callers are not identified. */
+/** The gateway's key `HOST`: a loopback address, for as long as callers are not identified. Agencies need no such rule. */
 export const hostSchema = z
   .string()
   .default('127.0.0.1')

@@ -76,6 +76,30 @@ it('drafts a vacancy with its units and its event', async () => {
   ]);
 });
 
+it('keeps the keys of a client program and of its users apart', async () => {
+  const input = complete();
+  const callers = [{}, { subject: 'a-2' }, { client: 'portal' }, { client: 'portal', subject: 'a-2' }];
+  const posted = async (as: object): Promise<unknown> => {
+    const { data } = await agency.ask(POST, { input }, as);
+    return (data?.['postVacancy'] as { id: string }).id;
+  };
+  const ids = [];
+  for (const as of callers) ids.push(await posted(as));
+  expect(new Set(ids).size).toBe(callers.length);
+  for (const [index, as] of callers.entries()) expect(await posted(as)).toBe(ids[index]);
+});
+
+it('notes the organisation that the gateway speaks for', async () => {
+  const { data } = await agency.ask(
+    POST,
+    { input: complete() },
+    { organization: 'org-17', roles: ['RECRUITER'] },
+  );
+  const { id } = data?.['postVacancy'] as { id: string };
+  const events = await agency.sql('SELECT actor_org FROM event WHERE aggregate_id = $1', [id]);
+  expect(events).toEqual([{ actor_org: 'org-17' }]);
+});
+
 it('tells which fields of Perpres 57/2023 art. 5 a draft still lacks', async () => {
   const { idempotencyKey, title, openings, scheme } = complete();
   const posted = await post({ idempotencyKey, employer, title, openings, scheme });
