@@ -1,9 +1,14 @@
 import { createService } from '@simpul/kit/http/service';
-import type { Arrival } from '@simpul/kit/http/graphql-route';
+import { type Arrival, GRAPHQL_PATH } from '@simpul/kit/http/graphql-route';
 import { HttpFault } from '@simpul/kit/http/http-fault';
+import type { Identity } from '@simpul/kit/identity/identity';
 import type { Log } from '@simpul/kit/log/log';
 import type { FastifyInstance } from 'fastify';
 import { loadReferenceEngine } from './engine/reference/reference-engine';
+import { addCors } from './edge/cors';
+import { Edge } from './edge/edge';
+import type { EdgePolicy } from './edge/edge-policy';
+import type { RegisteredOperations } from './edge/registered-operations';
 import { addExplorer } from './explorer/explorer-route';
 import { type GatewayContext, createGraphQLServer } from './graphql-server';
 import { SubgraphClient } from './subgraph/subgraph-client';
@@ -19,24 +24,36 @@ export interface GatewayParts {
   readonly urls: ReadonlyMap<string, string>;
   readonly deadlineMs: number;
   readonly questions: readonly string[];
+  /** Who sends a request; throws where its credential is bad. */
+  readonly identify: (arrival: Arrival) => Promise<Identity>;
+  readonly edge: EdgePolicy;
+  readonly registered: RegisteredOperations;
+  /** Origins whose pages may call the graph. */
+  readonly corsOrigins: ReadonlySet<string>;
   readonly log: Log;
 }
 
 /** Builds a gateway that is ready to listen. */
-export async function createGateway({
-  supergraph,
-  urls,
-  deadlineMs,
-  questions,
-  log,
-}: GatewayParts): Promise<FastifyInstance> {
+export async function createGateway(parts: GatewayParts): Promise<FastifyInstance> {
+  const { supergraph, urls, deadlineMs, questions, log, identify, registered } = parts;
   const clients = new Map([...urls].map(([name, url]) => [name, new SubgraphClient({ url, deadlineMs })]));
   const engine = withholding(supergraph.restricted, await loadReferenceEngine({ supergraph, clients, log }));
+  const edge = new Edge({
+    policy: parts.edge,
+    registered,
+    schema: engine.schema,
+    supergraphSdl: supergraph.sdl,
+  });
   const server = createGraphQLServer(engine, log);
   await server.start();
   const app = createService({
     log,
-    graphql: { server, methods: 'GET and POST', contextOf },
+    graphql: {
+      server,
+      methods: 'GET and POST',
+      contextOf: async (arrival) => contextOf(arrival, await identify(arrival)),
+      admit: (request, { identity }, { address }) => edge.admit(request, { identity, address }),
+    },
     // Agencies that are down cost their own fields only, so the gateway is ready without them.
     isReady: () => true,
     close: async () => {
@@ -44,15 +61,16 @@ export async function createGateway({
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
   });
+  addCors(app, GRAPHQL_PATH, parts.corsOrigins);
   addExplorer(app, questions);
   return app;
 }
 
-function contextOf({ requestId, headers }: Arrival): GatewayContext {
+function contextOf({ requestId, headers }: Arrival, identity: Identity): GatewayContext {
   const purpose = headers['x-purpose'];
-  if (purpose === undefined) return { forwarded: { 'x-request-id': requestId } };
+  if (purpose === undefined) return { identity, forwarded: { 'x-request-id': requestId } };
   if (typeof purpose !== 'string' || !PURPOSE.test(purpose)) {
     throw new HttpFault('BAD_REQUEST', 'x-purpose must be one purpose in capital letters, e.g. PLACEMENT.');
   }
-  return { forwarded: { 'x-request-id': requestId, 'x-purpose': purpose } };
+  return { identity, forwarded: { 'x-request-id': requestId, 'x-purpose': purpose } };
 }

@@ -17,6 +17,15 @@ const supergraphSchema = z.object({
   SUPERGRAPH: z.string().default(resolve(HOUSE, 'schema/supergraph.graphql')),
 });
 
+const originsSchema = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+  .refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins such as https://example.go.id, with commas between them',
+  );
+
 /** Configuration of the gateway's process. */
 export interface GatewayConfig {
   readonly host: string;
@@ -26,6 +35,8 @@ export interface GatewayConfig {
   readonly questionsFolder: string;
   readonly deadlineMs: number;
   readonly logLevel: string;
+  readonly publicOperations: 'registered' | 'any';
+  readonly corsOrigins: ReadonlySet<string>;
 }
 
 /** Where the supergraph is: read before everything else, since it says which addresses the configuration must have. */
@@ -53,6 +64,8 @@ export function gatewayConfig(
     questionsFolder: config.QUESTIONS ?? resolve(HOUSE, 'test/journeys/questions'),
     deadlineMs: config.SUBGRAPH_DEADLINE_MS,
     logLevel: config.LOG_LEVEL,
+    publicOperations: config.PUBLIC_OPERATIONS ?? (config.NODE_ENV === 'production' ? 'registered' : 'any'),
+    corsOrigins: new Set(config.CORS_ORIGINS),
   };
 }
 
@@ -64,6 +77,9 @@ function schemaFor(subgraphs: readonly string[] | undefined) {
       QUESTIONS: questionsSchema,
       SUBGRAPH_DEADLINE_MS: deadlineSchema,
       LOG_LEVEL: logLevelSchema,
+      NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+      PUBLIC_OPERATIONS: z.enum(['registered', 'any']).optional(),
+      CORS_ORIGINS: originsSchema,
     })
     .superRefine(refuseUnknownKeys, REGARDLESS);
   return subgraphs === undefined ? schema : schema.superRefine(requireAddresses(subgraphs), REGARDLESS);
@@ -88,6 +104,10 @@ function requireAddresses(subgraphs: readonly string[]) {
 /** Keeps @apollo/gateway from reporting to its vendor, which it does unless this is set before it is constructed. */
 export function refuseVendorTelemetry(): void {
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** The key of a subgraph's address: `labor-office` has `SUBGRAPH_URL_LABOR_OFFICE`. */

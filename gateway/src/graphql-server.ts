@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { errorFormatter } from '@simpul/kit/errors/format';
+import type { Identity } from '@simpul/kit/identity/identity';
 import type { Log } from '@simpul/kit/log/log';
 import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import type { Engine } from './engine/engine';
@@ -15,11 +16,15 @@ import type { ForwardedHeaders } from './subgraph/subgraph-client';
 
 /** What the gateway knows of a request. */
 export interface GatewayContext extends BaseContext {
+  readonly identity: Identity;
   readonly forwarded: ForwardedHeaders;
 }
 
 type GatewayPort = NonNullable<ApolloServerOptionsWithGateway<GatewayContext>['gateway']>;
 type Executor = NonNullable<Awaited<ReturnType<GatewayPort['load']>>['executor']>;
+
+/** Whoever has made more mistakes mends these first; looking for all of them is work for nothing. */
+const MAX_ERRORS = 5;
 
 /** Puts an engine behind Apollo Server, which parses, validates and formats. */
 export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<GatewayContext> {
@@ -27,7 +32,9 @@ export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<Gate
   return new ApolloServer<GatewayContext>({
     gateway: portOf(engine),
     logger: log,
+    // Whether a caller may introspect is decided at the edge.
     introspection: true,
+    validationOptions: { maxErrors: MAX_ERRORS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: false,

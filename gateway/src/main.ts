@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { ConfigError, EXIT_CONFIG } from '@simpul/kit/config/config';
 import { closeOnSignal, listen } from '@simpul/kit/http/listen';
+import { anonymous } from '@simpul/kit/identity/identity';
 import { exitWithParent } from '@simpul/kit/launch/child';
 import { openLog } from '@simpul/kit/log/log';
 import { createGateway } from './app';
 import { HELP, parseCommandLine } from './command-line';
 import { gatewayConfig, supergraphFile } from './config';
+import { OPEN_POLICY, housePolicy } from './edge/edge-policy';
+import { RegisteredOperations } from './edge/registered-operations';
 import { readQuestions } from './explorer/questions';
 import { type Supergraph, readSupergraph } from './supergraph/supergraph';
 import { SupergraphError } from './supergraph/supergraph-error';
+
+const OPERATIONS = resolve(__dirname, '../../schema/operations');
 
 async function main(args: readonly string[]): Promise<void> {
   const command = parseCommandLine(args);
@@ -32,6 +38,10 @@ async function main(args: readonly string[]): Promise<void> {
     urls: command.open ? addressesIn(supergraph) : config.urls,
     deadlineMs: config.deadlineMs,
     questions: command.open ? [] : await readQuestions(config.questionsFolder),
+    identify: () => Promise.resolve(anonymous),
+    edge: command.open ? OPEN_POLICY : housePolicy(config.publicOperations),
+    registered: command.open ? new RegisteredOperations() : await RegisteredOperations.load(OPERATIONS),
+    corsOrigins: config.corsOrigins,
     log,
   });
   const origin = await listen(app, config);

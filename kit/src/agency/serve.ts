@@ -25,6 +25,9 @@ export interface Surroundings {
   readonly log: Log;
 }
 
+/** A caller who makes more mistakes than this mends these first. */
+const MAX_ERRORS = 5;
+
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
@@ -35,6 +38,7 @@ export async function openAgency(
   const server = new ApolloServer<RequestContext>({
     schema,
     introspection: true,
+    validationOptions: { maxErrors: MAX_ERRORS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(log),

@@ -8,7 +8,8 @@ import { type ResponseType, assertJson, negotiate } from './media-type';
 import { readBody, textOf } from './request-body';
 import { duringRequest } from './request-id';
 
-const PATH = '/graphql';
+/** Where GraphQL is served. */
+export const GRAPHQL_PATH = '/graphql';
 const OTHER_METHODS = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 
 /** What a context is made of, before anything of the request is parsed. */
@@ -51,13 +52,13 @@ export function addGraphQLRoute<TContext extends BaseContext>(
   const methods = route.methods === 'POST' ? ['POST'] : ['GET', 'POST'];
   app.route({
     method: methods,
-    url: PATH,
+    url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     handler: (request, reply) => answer(route, request, reply),
   });
   app.route({
     method: route.methods === 'POST' ? ['GET', ...OTHER_METHODS] : OTHER_METHODS,
-    url: PATH,
+    url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     handler: () => {
       throw new HttpFault('METHOD_NOT_ALLOWED', `Use ${methods.join(' or ')}.`, {
