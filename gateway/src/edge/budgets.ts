@@ -18,14 +18,14 @@ export interface Budgets {
 /** The budgets of the house: a page of 100 people with what four agencies know of each costs some thousands. */
 export const BUDGETS: Budgets = {
   ofClass: {
-    PUBLIC: { budget: 10_000, burst: 100_000, perSecond: 5000 },
-    CITIZEN: { budget: 10_000, burst: 100_000, perSecond: 5000 },
+    PUBLIC: { budget: 15_000, burst: 300_000, perSecond: 15_000 },
+    CITIZEN: { budget: 15_000, burst: 300_000, perSecond: 15_000 },
     EMPLOYER: { budget: 50_000, burst: 500_000, perSecond: 50_000 },
-    AGENCY: { budget: 200_000, burst: 2_000_000, perSecond: 200_000 },
-    SERVICE: { budget: 200_000, burst: 2_000_000, perSecond: 200_000 },
+    AGENCY: { budget: 100_000, burst: 5_000_000, perSecond: 500_000 },
+    SERVICE: { budget: 100_000, burst: 5_000_000, perSecond: 500_000 },
     DEVELOPER: { budget: 1_000_000, burst: 10_000_000, perSecond: 1_000_000 },
   },
-  ofOrganization: { burst: 10_000_000, perSecond: 1_000_000 },
+  ofOrganization: { burst: 20_000_000, perSecond: 2_000_000 },
 };
 
 const UNLIMITED = { burst: Number.MAX_SAFE_INTEGER, perSecond: Number.MAX_SAFE_INTEGER };
