@@ -19,6 +19,15 @@ const supergraphSchema = z.object({
   SUPERGRAPH: z.string().default(resolve(HOUSE, 'schema/supergraph.graphql')),
 });
 
+const originsSchema = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+  .refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins such as https://example.go.id, with commas between them',
+  );
+
 /** Configuration of the gateway's process. */
 export interface GatewayConfig {
   readonly host: string;
@@ -32,6 +41,8 @@ export interface GatewayConfig {
   /** With it the gateway shows a certificate to agencies, and trusts those of that authority only. */
   readonly tls: TlsIdentity | null;
   readonly logLevel: string;
+  readonly publicOperations: 'registered' | 'any';
+  readonly corsOrigins: ReadonlySet<string>;
 }
 
 const TLS_KEYS = { cert: 'SUBGRAPH_CERT_FILE', key: 'SUBGRAPH_KEY_FILE', ca: 'SUBGRAPH_CA_FILE' };
@@ -63,6 +74,8 @@ export function gatewayConfig(
     signingKey: subgraphs ? readSigningKey(String(config['GATEWAY_KEY_FILE'])) : null,
     tls: readTls(config, TLS_KEYS),
     logLevel: config.LOG_LEVEL,
+    publicOperations: config.PUBLIC_OPERATIONS ?? (config.NODE_ENV === 'production' ? 'registered' : 'any'),
+    corsOrigins: new Set(config.CORS_ORIGINS),
   };
 }
 
@@ -74,6 +87,9 @@ function schemaFor(subgraphs: readonly string[] | undefined) {
       QUESTIONS: questionsSchema,
       SUBGRAPH_DEADLINE_MS: deadlineSchema,
       LOG_LEVEL: logLevelSchema,
+      NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+      PUBLIC_OPERATIONS: z.enum(['registered', 'any']).optional(),
+      CORS_ORIGINS: originsSchema,
     })
     .superRefine(refuseUnknownKeys, REGARDLESS)
     .superRefine(checkTls, REGARDLESS);
@@ -126,6 +142,10 @@ function requireAddresses(subgraphs: readonly string[]) {
 /** Keeps @apollo/gateway from reporting to its vendor, which it does unless this is set before it is constructed. */
 export function refuseVendorTelemetry(): void {
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** The key of a subgraph's address: `labor-office` has `SUBGRAPH_URL_LABOR_OFFICE`. */

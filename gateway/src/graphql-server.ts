@@ -24,13 +24,18 @@ export interface GatewayContext extends BaseContext {
 type GatewayPort = NonNullable<ApolloServerOptionsWithGateway<GatewayContext>['gateway']>;
 type Executor = NonNullable<Awaited<ReturnType<GatewayPort['load']>>['executor']>;
 
+/** Whoever has made more mistakes mends these first; looking for all of them is work for nothing. */
+const MAX_ERRORS = 5;
+
 /** Puts an engine behind Apollo Server, which parses, validates and formats. */
 export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<GatewayContext> {
   const maskOthers = errorFormatter(log);
   return new ApolloServer<GatewayContext>({
     gateway: portOf(engine),
     logger: log,
+    // Whether a caller may introspect is decided at the edge.
     introspection: true,
+    validationOptions: { maxErrors: MAX_ERRORS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: false,

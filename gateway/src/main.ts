@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { ConfigError, EXIT_CONFIG } from '@simpul/kit/config/config';
 import { closeOnSignal, listen } from '@simpul/kit/http/listen';
 import { exitWithParent } from '@simpul/kit/launch/child';
@@ -8,6 +9,8 @@ import { openLog } from '@simpul/kit/log/log';
 import { createGateway } from './app';
 import { HELP, parseCommandLine } from './command-line';
 import { gatewayConfig, supergraphFile } from './config';
+import { OPEN_POLICY, housePolicy } from './edge/edge-policy';
+import { RegisteredOperations } from './edge/registered-operations';
 import { readQuestions } from './explorer/questions';
 import { type Supergraph, readSupergraph } from './supergraph/supergraph';
 import { SupergraphError } from './supergraph/supergraph-error';
@@ -19,6 +22,7 @@ const DEVELOPER: Identity = {
   client: 'development',
   roles: ['DEVELOPER'],
 };
+const OPERATIONS = resolve(__dirname, '../../schema/operations');
 
 async function main(args: readonly string[]): Promise<void> {
   const command = parseCommandLine(args);
@@ -42,6 +46,9 @@ async function main(args: readonly string[]): Promise<void> {
     urls: command.open ? addressesIn(supergraph) : config.urls,
     deadlineMs: config.deadlineMs,
     questions: command.open ? [] : await readQuestions(config.questionsFolder),
+    edge: command.open ? OPEN_POLICY : housePolicy(config.publicOperations),
+    registered: command.open ? new RegisteredOperations() : await RegisteredOperations.load(OPERATIONS),
+    corsOrigins: config.corsOrigins,
     log,
     identify: () => Promise.resolve(command.open ? anonymous : DEVELOPER),
     signer: config.signingKey && new InternalTokenSigner(config.signingKey),

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { employers } from '@simpul/employers/agency';
 import { createGateway } from '@simpul/gateway/app';
+import { housePolicy } from '@simpul/gateway/edge/edge-policy';
+import { RegisteredOperations } from '@simpul/gateway/edge/registered-operations';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
@@ -65,6 +67,9 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
     questions: [],
     log: options.log ?? openLog('gateway', 'silent'),
     identify: () => Promise.resolve(identity),
+    edge: housePolicy('any'),
+    registered: new RegisteredOperations(),
+    corsOrigins: new Set(),
     signer,
     tls: options.gatewayTls ?? null,
   });

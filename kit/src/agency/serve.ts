@@ -35,6 +35,9 @@ export interface Surroundings {
   readonly tls?: TlsIdentity | null;
 }
 
+/** A caller who makes more mistakes than this mends these first. */
+const MAX_ERRORS = 5;
+
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
@@ -50,7 +53,7 @@ export async function openAgency(
     graphql: {
       server,
       methods: 'POST',
-      admit: door.admit,
+      challenge: door.challenge,
       contextOf: (arrival) => {
         const claims = door.enter(arrival);
         const { identity, purpose } = callerIn(claims);
@@ -72,6 +75,7 @@ function createGraphQLServer(schema: GraphQLSchema, log: Log): ApolloServer<Admi
   return new ApolloServer<AdmittedContext>({
     schema,
     introspection: true,
+    validationOptions: { maxErrors: MAX_ERRORS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(log),

@@ -3,6 +3,7 @@ import { ERRORS } from '@simpul/schema/contract/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { currentRequestId } from '../http/request-id';
 import type { Log } from '../log/log';
+import { withoutEcho } from './echo';
 import { SimpulError } from './errors';
 
 /**
@@ -25,8 +26,7 @@ export function errorFormatter(log: Log) {
       return { message, ...position, extensions: { code: 'BAD_USER_INPUT' } };
     }
     const code = formatted.extensions?.['code'];
-    if (isPublic(code))
-      return { message: withoutSuggestion(formatted.message), ...position, extensions: { code } };
+    if (isPublic(code)) return { message: withoutEcho(formatted.message), ...position, extensions: { code } };
     const requestId = currentRequestId();
     log.error({ requestId, cause: withoutMessage(cause) }, 'fault');
     return {
@@ -39,11 +39,6 @@ export function errorFormatter(log: Log) {
 
 function isPublic(code: unknown): boolean {
   return typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR' && code in ERRORS;
-}
-
-/** Suggestions would tell names of the schema to callers who may not introspect it. */
-function withoutSuggestion(message: string): string {
-  return message.replace(/ Did you mean [^]*$/, '');
 }
 
 /** SQLSTATE of a text that the database's encoding has no place for; of all text that GraphQL lets in, NUL alone. */

@@ -17,6 +17,7 @@ import type { RequestContext } from '../context/context';
 import { SimpulError } from '../errors/errors';
 import { isAnonymous } from '../identity/identity';
 import { PERSONAL_DIRECTIVE, PERSONAL_ENUMS, ROOT_DESCRIPTIONS, SCHEMA_LINKS } from './federation-sdl';
+import { withListSize } from './list-size';
 import { sortDocument } from './sort-document';
 
 /** Resolves a reference that another agency's plan hands over; null when there is no such record. */
@@ -75,11 +76,13 @@ function publishedDocument(classes: GraphQLSchema): DocumentNode {
   );
   const head = parse(SCHEMA_LINKS + PERSONAL_DIRECTIVE).definitions;
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [...head, ...missing, ...own] };
-  return sortDocument(visit(document, { Directive: { leave: namePersonalEnums } }));
+  return sortDocument(
+    visit(document, { Directive: { leave: correctArguments }, FieldDefinition: { leave: withListSize } }),
+  );
 }
 
-/** The printer of directives does not know the enums of @personal and writes their values as strings. */
-function namePersonalEnums(node: DirectiveNode): DirectiveNode | undefined {
+/** The printer of directives knows neither the enums of @personal nor that weights are numbers; it writes strings. */
+function correctArguments(node: DirectiveNode): DirectiveNode | undefined {
   if (node.name.value !== 'personal') return undefined;
   const given = node.arguments?.map((argument) =>
     argument.value.kind === Kind.STRING

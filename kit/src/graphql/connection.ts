@@ -1,6 +1,10 @@
 import { type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { Page } from '../database/page';
+import { Cost } from './cost';
 import { DateTimeScalar } from './scalars';
+
+/** Counting reads every row that the filter lets through, not only those of the page. */
+const TOTAL_COST = 10;
 
 @ObjectType({ description: 'Where a page of a connection begins and ends (Relay Cursor Connections).' })
 @Directive('@shareable')
@@ -81,6 +85,7 @@ export function connectionOf<T extends object>(
       description:
         'Rows in all pages that the caller may count; null when counting is refused or too costly.',
     })
+    @Cost(TOTAL_COST)
     totalCount?: Promise<number>;
   }
   return Connection;

@@ -1,7 +1,7 @@
 /** Federation features that agencies use, and our own directive composed into the supergraph. */
 export const SCHEMA_LINKS = `
 extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@composeDirective", "@cost", "@listSize"])
   @link(url: "https://simpul.dev/personal/v1.0", import: ["@personal"])
   @composeDirective(name: "@personal")
 `;

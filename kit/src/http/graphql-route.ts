@@ -1,13 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ApolloServer, type BaseContext, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parametersOfBody, parametersOfUrl } from './graphql-parameters';
+import type { FormattedExecutionResult } from 'graphql';
+import { type GraphQLRequest, parametersOfBody, parametersOfUrl } from './graphql-parameters';
 import { HttpFault } from './http-fault';
 import { type ResponseType, assertJson, negotiate } from './media-type';
 import { readBody, textOf } from './request-body';
 import { duringRequest } from './request-id';
 
-const PATH = '/graphql';
+/** Where GraphQL is served. */
+export const GRAPHQL_PATH = '/graphql';
 const OTHER_METHODS = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 
 /** A request of which only the headers are known. */
@@ -22,6 +24,17 @@ export interface Approach {
 export interface Arrival extends Approach {
   /** The body, decompressed, byte for byte; empty for GET. */
   readonly body: Buffer;
+  /** Address of the connection's other end. */
+  readonly address: string;
+}
+
+/** A request as it is executed. */
+export type Operation = GraphQLRequest & { readonly query: string };
+
+/** A request that may run, and what its answer tells beside data and errors. */
+export interface Admission {
+  readonly operation: Operation;
+  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 /** How a process answers GraphQL: agencies take POST only, the gateway also queries by GET. */
@@ -29,9 +42,11 @@ export interface GraphQLRoute<TContext extends BaseContext> {
   readonly server: ApolloServer<TContext>;
   readonly methods: 'POST' | 'GET and POST';
   /** Throws what the request is refused for by its headers alone, before anything else of it is looked at. */
-  readonly admit?: (approach: Approach) => void | Promise<void>;
+  readonly challenge?: (approach: Approach) => void | Promise<void>;
   /** Throws what the request is refused for. */
   readonly contextOf: (arrival: Arrival) => TContext | Promise<TContext>;
+  /** Decides whether a request may run, before the server sees it; throws what it is refused for. */
+  readonly admit?: (request: GraphQLRequest, context: TContext, arrival: Arrival) => Admission;
 }
 
 /**
@@ -45,13 +60,13 @@ export function addGraphQLRoute<TContext extends BaseContext>(
   const methods = route.methods === 'POST' ? ['POST'] : ['GET', 'POST'];
   app.route({
     method: methods,
-    url: PATH,
+    url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     handler: (request, reply) => answer(route, request, reply),
   });
   app.route({
     method: route.methods === 'POST' ? ['GET', ...OTHER_METHODS] : OTHER_METHODS,
-    url: PATH,
+    url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     handler: () => {
       throw new HttpFault('METHOD_NOT_ALLOWED', `Use ${methods.join(' or ')}.`, {
@@ -62,7 +77,7 @@ export function addGraphQLRoute<TContext extends BaseContext>(
 }
 
 async function answer<TContext extends BaseContext>(
-  { server, admit, contextOf }: GraphQLRoute<TContext>,
+  { server, challenge, contextOf, admit = admitSentDocument }: GraphQLRoute<TContext>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -71,31 +86,53 @@ async function answer<TContext extends BaseContext>(
     headers: request.headers,
     authorizations: request.raw.headersDistinct['authorization'] ?? [],
   };
-  await admit?.(approach);
+  await challenge?.(approach);
   const type = negotiate(request.headers.accept);
   const isGet = request.method === 'GET';
   if (!isGet) assertJson(request.headers['content-type']);
   const body = isGet ? Buffer.alloc(0) : await readBody(request.raw);
-  const contextValue = await contextOf({ ...approach, body });
-  const parameters = isGet ? parametersOfUrl(request.raw.url ?? '') : parametersOfBody(textOf(body));
+  const arrival = { ...approach, body, address: request.ip };
+  const contextValue = await contextOf(arrival);
+  const sent = isGet ? parametersOfUrl(request.raw.url ?? '') : parametersOfBody(textOf(body));
+  const { operation, extensions } = admit(sent, contextValue, arrival);
   const response = await duringRequest(request.id, () =>
     // Headers stay outside: nothing below the edge may act on one that the edge has not read.
     server.executeOperation(
-      { ...parameters, http: { method: request.method, headers: new HeaderMap(), search: '', body: null } },
+      { ...operation, http: { method: request.method, headers: new HeaderMap(), search: '', body: null } },
       { contextValue },
     ),
   );
-  return send(reply, type, response);
+  return send(reply, type, response, extensions);
 }
 
-function send(reply: FastifyReply, type: ResponseType, { body, http }: GraphQLResponse): FastifyReply {
+/** Without a rule of its own, a process runs whatever document it is sent. */
+function admitSentDocument({ query, documentId: _, ...others }: GraphQLRequest): Admission {
+  if (query === undefined)
+    throw new HttpFault('BAD_REQUEST', 'No operations are registered here; send the text of the query.');
+  return { operation: { query, ...others }, extensions: {} };
+}
+
+function send(
+  reply: FastifyReply,
+  type: ResponseType,
+  { body, http }: GraphQLResponse,
+  extensions: Admission['extensions'],
+): FastifyReply {
   if (body.kind !== 'single') throw new TypeError('incremental delivery is not served');
   for (const [name, value] of http.headers) void reply.header(name, value);
   return reply
     .code(statusOf(type, 'data' in body.singleResult, http.status ?? 200))
     .type(`${type}; charset=utf-8`)
     .serializer((text: string) => text)
-    .send(JSON.stringify(body.singleResult));
+    .send(JSON.stringify(withExtensions(body.singleResult, extensions)));
+}
+
+function withExtensions(
+  result: FormattedExecutionResult,
+  extensions: Admission['extensions'],
+): FormattedExecutionResult {
+  if (Object.keys(extensions).length === 0) return result;
+  return { ...result, extensions: { ...result.extensions, ...extensions } };
 }
 
 /** In `application/json` a status other than 200 says that no GraphQL server answered, so a refused document gets 200. */

@@ -6,7 +6,7 @@ export type ResponseType = 'application/graphql-response+json' | 'application/js
 interface MediaRange {
   readonly type: string;
   readonly quality: number;
-  readonly charset: string | undefined;
+  readonly charsets: readonly string[];
 }
 
 const WILDCARDS = ['application/*', '*/*'];
@@ -41,15 +41,14 @@ function preference<T extends ResponseType>(ranges: readonly MediaRange[], type:
 
 function parseRange(text: string): MediaRange {
   const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
-  const parameter = (name: string) =>
+  const values = (name: string) =>
     parameters
-      .find((part) => part.startsWith(`${name}=`))
-      ?.slice(name.length + 1)
-      .replaceAll('"', '');
-  const quality = Number(parameter('q') ?? 1);
-  return { type, quality: quality >= 0 && quality <= 1 ? quality : 0, charset: parameter('charset') };
+      .filter((part) => part.startsWith(`${name}=`))
+      .map((part) => part.slice(name.length + 1).replaceAll('"', ''));
+  const quality = Number(values('q')[0] ?? 1);
+  return { type, quality: quality >= 0 && quality <= 1 ? quality : 0, charsets: values('charset') };
 }
 
-function isUtf8({ charset }: MediaRange): boolean {
-  return charset === undefined || charset === 'utf-8' || charset === 'utf8';
+function isUtf8({ charsets }: MediaRange): boolean {
+  return charsets.every((charset) => charset === 'utf-8' || charset === 'utf8');
 }

@@ -3,11 +3,11 @@ import type { BaseContext } from '@apollo/server';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { TlsIdentity } from '../config/tls';
 import type { Log } from '../log/log';
+import { refuseMalformed } from './client-fault';
 import { type GraphQLRoute, addGraphQLRoute } from './graphql-route';
 import { HttpFault } from './http-fault';
+import { PATIENCE, type Patience, closeIdleConnections, serverLimits, serviceLimits } from './patience';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
-
-const REQUEST_TIMEOUT_MS = 30_000;
 
 /** What a process serves over HTTP. */
 export interface Service<TContext extends BaseContext> {
@@ -19,17 +19,23 @@ export interface Service<TContext extends BaseContext> {
   readonly isReady: () => boolean | Promise<boolean>;
   /** Gives back what the process holds, after the last answer has left. */
   readonly close: () => Promise<void>;
+  readonly patience?: Patience;
 }
 
 /** Builds the HTTP server of a process: GraphQL, health, request ids, and one exit for every fault. */
 export function createService<TContext extends BaseContext>(service: Service<TContext>): FastifyInstance {
+  const patience = service.patience ?? PATIENCE;
   const app = fastify({
     // A request line would put documents and variables of GET requests into the log.
     logger: false,
     genReqId: (request) => requestIdOf(request.headers),
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    ...(service.tls ? { https: mutualTls(service.tls) } : {}),
+    clientErrorHandler: refuseMalformed,
+    ...serviceLimits(patience),
+    ...(service.tls
+      ? { https: { ...mutualTls(service.tls), ...serverLimits(patience) } }
+      : { http: serverLimits(patience) }),
   });
+  closeIdleConnections(app.server);
   app.removeAllContentTypeParsers();
   // Bodies are read by the GraphQL route, whose limit counts decompressed bytes.
   app.addContentTypeParser('*', (_request, _payload, done) => {

@@ -15,7 +15,7 @@ export class GatewayDoor {
   ) {}
 
   /** Verifies the token before the body is read: a stranger's body costs nothing. */
-  readonly admit = (approach: Approach): void => {
+  readonly challenge = (approach: Approach): void => {
     this.orRefuse(approach, () => {
       this.admitted.set(approach.headers, this.verifier.verify(approach.authorizations));
     });

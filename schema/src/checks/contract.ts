@@ -24,6 +24,8 @@ const CLOSED_LISTS = [
 
 /** Directives by which a type takes part in the federation; keys are compared apart. */
 const KEY = 'key';
+/** What a field costs its agency is not agreed upon: the agency says so and may change it. */
+const COSTS = ['cost', 'listSize'];
 
 /**
  * Whatever is built equals what was agreed: owner, kind, type, nullability, default, keys, marks and words. Parts
@@ -116,7 +118,10 @@ function quoted(words: string | null): string {
 }
 
 function marks({ directives }: Member): string {
-  return writeDirectives(directives.filter(({ name }) => name.value !== KEY)) || 'no directive';
+  return (
+    writeDirectives(directives.filter(({ name }) => name.value !== KEY && !COSTS.includes(name.value))) ||
+    'no directive'
+  );
 }
 
 function keys(definition: NamedDefinition): string {

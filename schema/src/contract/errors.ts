@@ -13,15 +13,38 @@ export const ERRORS = {
   FORBIDDEN: { since: '0.1.0', meaning: 'The identity is known; the agency refuses the action.' },
   GRAPHQL_PARSE_FAILED: { since: '0.1.0', meaning: 'The document is not valid GraphQL syntax.' },
   GRAPHQL_VALIDATION_FAILED: { since: '0.1.0', meaning: 'The document does not fit the schema.' },
+  HEADERS_TOO_LARGE: {
+    since: '0.1.0',
+    meaning: 'The request line and headers are larger than the server accepts.',
+  },
   INTERNAL_SERVER_ERROR: {
     since: '0.1.0',
     meaning: 'A fault on our side; `extensions.requestId` finds it in the log.',
   },
+  INTROSPECTION_FORBIDDEN: {
+    since: '0.1.0',
+    meaning: 'The schema may be read by callers with the role DEVELOPER only; `__typename` is free.',
+  },
   METHOD_NOT_ALLOWED: { since: '0.1.0', meaning: 'The HTTP method does not fit the operation.' },
   NOT_ACCEPTABLE: { since: '0.1.0', meaning: 'None of the accepted media types can be served.' },
   NOT_FOUND: { since: '0.1.0', meaning: 'No such record, or none this caller may know of.' },
+  OPERATION_NOT_REGISTERED: {
+    since: '0.1.0',
+    meaning:
+      'The caller may run registered operations only, and this is none; the message says how one becomes registered.',
+  },
   OPERATION_RESOLUTION_FAILURE: { since: '0.1.0', meaning: 'No operation of that name is in the document.' },
+  OPERATION_TOO_COMPLEX: {
+    since: '0.1.0',
+    meaning: 'The operation is over a limit; the message names the limit, its value and the remedy.',
+  },
   PAYLOAD_TOO_LARGE: { since: '0.1.0', meaning: 'The request body is larger than the server accepts.' },
+  RATE_LIMITED: {
+    since: '0.1.0',
+    meaning:
+      'The caller or its organisation has used up its allowance; `Retry-After` says when to ask again.',
+  },
+  REQUEST_TIMEOUT: { since: '0.1.0', meaning: 'The request did not arrive in time.' },
   SUBGRAPH_INVALID_RESPONSE: {
     since: '0.1.0',
     meaning: 'An agency answered with something that does not fit its schema; the field is null.',

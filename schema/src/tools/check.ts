@@ -4,12 +4,14 @@ import { compose, crossCheck } from '../checks/composition';
 import { checkCore } from '../checks/core';
 import { checkDrift } from '../checks/drift';
 import { Finding, printFindings } from '../checks/finding';
+import { checkOperations } from '../checks/operations';
 import { SubgraphSdl } from '../checks/subgraph';
 import {
   API_FILE,
   emitSubgraphs,
   listAgencies,
   readContract,
+  readOperations,
   readPublished,
   readText,
   ROOT,
@@ -44,6 +46,7 @@ function checkComposed(emitted: readonly SubgraphSdl[]): Finding[] {
     ...composed.findings,
     ...crossCheck(emitted, composed.api),
     ...checkCore(composed.api, readText('schema/contract/core.txt')),
+    ...checkOperations(readOperations(), composed.api, emitted),
     ...checkDrift(readPublished(), current),
   ];
 }

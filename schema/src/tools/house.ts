@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { OperationFile } from '../checks/operations';
 import { SubgraphSdl } from '../checks/subgraph';
 
 const run = promisify(execFile);
@@ -64,4 +65,14 @@ export function readPublished(): Map<string, string> {
   const subgraphs = existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : [];
   const files = [...subgraphs.map((file) => `${folder}/${file}`), SUPERGRAPH_FILE, API_FILE];
   return new Map(files.filter((file) => existsSync(join(ROOT, file))).map((file) => [file, readText(file)]));
+}
+
+/** The registered operations of every class of clients. */
+export function readOperations(): OperationFile[] {
+  const root = join(ROOT, 'schema/operations');
+  return readdirSync(root).flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.graphql'))
+      .map((name) => ({ folder, name, text: readFileSync(join(root, folder, name), 'utf8') })),
+  );
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@simpul/kit/context/context';
+import { Cost, SUMMARY_COST } from '@simpul/kit/graphql/cost';
 import { DateScalar } from '@simpul/kit/graphql/scalars';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Agreement, Programme, QuotaAllocation, TrainingClass } from '../foreign/foreign.type';
@@ -12,6 +13,7 @@ export class PlacementSummaryResolver {
     nullable: true,
     description: 'Placements counted; scheme and channel are always dimensions and never added up.',
   })
+  @Cost(SUMMARY_COST)
   async placementSummary(
     @Ctx() ctx: RequestContext,
     @Arg('filter', () => PlacementFilter, { nullable: true, description: 'Narrows the placements.' })

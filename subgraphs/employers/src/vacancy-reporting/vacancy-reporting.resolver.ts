@@ -1,4 +1,5 @@
 import type { RequestContext } from '@simpul/kit/context/context';
+import { Cost, SUMMARY_COST } from '@simpul/kit/graphql/cost';
 import { DateScalar } from '@simpul/kit/graphql/scalars';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { vacancyReportingService } from './vacancy-reporting.service';
@@ -10,6 +11,7 @@ export class VacancyReportingResolver {
     nullable: true,
     description: 'Vacancies and employers counted by whether they report (Perpres 57/2023).',
   })
+  @Cost(SUMMARY_COST)
   async vacancyReportingSummary(
     @Ctx() ctx: RequestContext,
     @Arg('from', () => DateScalar, { description: 'First day.' }) from: string,

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@simpul/kit/context/context';
+import { Cost, SUMMARY_COST } from '@simpul/kit/graphql/cost';
 import { Personal } from '@simpul/kit/graphql/personal';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PersonFilter } from '../person/person.input';
@@ -12,6 +13,7 @@ export class JourneyResolver {
     nullable: true,
     description: 'People counted by stage, with days spent in it.',
   })
+  @Cost(SUMMARY_COST)
   async journeySummary(
     @Ctx() ctx: RequestContext,
     @Arg('filter', () => PersonFilter, { nullable: true, description: 'Narrows the people.' })

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@simpul/kit/context/context';
+import { Cost, SUMMARY_COST } from '@simpul/kit/graphql/cost';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { LocalHireFilter } from './local-hire-summary.input';
 import { localHireSummaryService } from './local-hire-summary.service';
@@ -10,6 +11,7 @@ export class LocalHireSummaryResolver {
     nullable: true,
     description: 'Local-hire assessments counted; employers without enough data are counted apart.',
   })
+  @Cost(SUMMARY_COST)
   async localHireSummary(
     @Ctx() ctx: RequestContext,
     @Arg('filter', () => LocalHireFilter, { nullable: true, description: 'Narrows the assessments.' })

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@simpul/kit/context/context';
+import { Cost, SUMMARY_COST } from '@simpul/kit/graphql/cost';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { OverseasCaseFilter } from '../overseas-case/overseas-case.input';
 import { overseasSummaryService } from './overseas-summary.service';
@@ -11,6 +12,7 @@ export class OverseasSummaryResolver {
     description:
       'Overseas candidates counted by scheme, country, funding and stage; schemes are never added up.',
   })
+  @Cost(SUMMARY_COST)
   async overseasCaseSummary(
     @Ctx() ctx: RequestContext,
     @Arg('filter', () => OverseasCaseFilter, { nullable: true, description: 'Narrows the cases.' })
