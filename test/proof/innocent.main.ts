@@ -5,5 +5,8 @@ const innocent = new Innocent(process.argv[2] ?? '');
 
 process.on('message', (word) => {
   if (word === 'worst') process.send?.(innocent.takeWorst());
-  else void innocent.stop().then(() => process.disconnect());
+  else
+    void innocent.stop().then(() => {
+      process.disconnect();
+    });
 });

@@ -11,24 +11,30 @@ async function ask(method: 'OPTIONS' | 'POST', origin: string | undefined, liste
     url: '/graphql',
     handler: (_request, reply) => reply.code(405).send(),
   });
-  const { statusCode, headers } = await app.inject({
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const response = await fetch(`${address}/graphql?a=b`, {
     method,
-    url: '/graphql?a=b',
     headers: origin === undefined ? {} : { origin },
   });
-  const names = Object.keys(headers).filter((name) => name.startsWith('access-control-'));
-  return { statusCode, origin: headers['access-control-allow-origin'], vary: headers['vary'], names };
+  await app.close();
+  const { status, headers } = response;
+  return {
+    status,
+    origin: headers.get('access-control-allow-origin'),
+    vary: headers.get('vary'),
+    names: [...headers.keys()].filter((name) => name.startsWith('access-control-')),
+  };
 }
 
 describe('pages of other origins', () => {
   it('may call when they are listed', async () => {
     expect(await ask('OPTIONS', LISTED)).toEqual({
-      statusCode: 204,
+      status: 204,
       origin: LISTED,
       vary: 'origin',
       names: expect.not.arrayContaining(['access-control-allow-credentials']) as string[],
     });
-    expect(await ask('POST', LISTED)).toMatchObject({ statusCode: 405, origin: LISTED });
+    expect(await ask('POST', LISTED)).toMatchObject({ status: 405, origin: LISTED });
   });
 
   it.each(['https://b.go.id', 'https://a.go.id.evil.example', 'null', undefined])(
@@ -36,8 +42,8 @@ describe('pages of other origins', () => {
     async (origin) => {
       for (const method of ['OPTIONS', 'POST'] as const)
         expect(await ask(method, origin)).toEqual({
-          statusCode: 405,
-          origin: undefined,
+          status: 405,
+          origin: null,
           vary: 'origin',
           names: [],
         });
@@ -45,6 +51,6 @@ describe('pages of other origins', () => {
   );
 
   it('get none anywhere when nobody is listed', async () => {
-    expect(await ask('OPTIONS', LISTED, [])).toMatchObject({ statusCode: 405, vary: undefined, names: [] });
+    expect(await ask('OPTIONS', LISTED, [])).toMatchObject({ status: 405, vary: null, names: [] });
   });
 });

@@ -3,7 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { openLog } from '../log/log';
 import { createService } from './service';
 
-const SHORT = { headersMs: 100, requestMs: 200, idleMs: 150, checkEveryMs: 20 };
+const SHORT = { headersMs: 100, requestMs: 200, idleMs: 400, checkEveryMs: 20 };
 const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
 const BODY = '{"query":"{ slow }"}';
 
@@ -11,7 +11,17 @@ describe('a service that waits no longer than it has to', () => {
   let release: () => void = () => undefined;
   const server = new ApolloServer({
     typeDefs: 'type Query { slow: Int }',
-    resolvers: { Query: { slow: () => new Promise((resolve) => (release = () => resolve(1))) } },
+    resolvers: {
+      Query: {
+        slow: () =>
+          new Promise(
+            (resolve) =>
+              (release = () => {
+                resolve(1);
+              }),
+          ),
+      },
+    },
   });
   const app = createService({
     log: openLog('test', 'silent'),
@@ -33,7 +43,11 @@ describe('a service that waits no longer than it has to', () => {
       let text = '';
       const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
       socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      socket.on('error', () => socket.destroy()).on('close', () => resolve(text));
+      socket
+        .on('error', () => socket.destroy())
+        .on('close', () => {
+          resolve(text);
+        });
       socket.write(sent);
     });
 
@@ -50,7 +64,11 @@ describe('a service that waits no longer than it has to', () => {
     const answering = answerTo(`${HEAD}content-length: ${BODY.length}\r\n\r\n${BODY}`);
     const cut = await Promise.race([
       answering,
-      new Promise<'still open'>((resolve) => app.server.once('timeout', () => resolve('still open'))),
+      new Promise<'still open'>((resolve) =>
+        app.server.once('timeout', () => {
+          resolve('still open');
+        }),
+      ),
     ]);
     expect(cut).toBe('still open');
     release();
