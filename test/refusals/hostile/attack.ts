@@ -24,7 +24,10 @@ const RESPONSE_TYPE = 'application/graphql-response+json';
 const PATIENCE_MS = 20_000;
 
 /** Sends an HTTP request by fetch. */
-export function request(init: RequestInit & { headers?: Record<string, string> }, path = '/graphql') {
+export function request(
+  init: Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> },
+  path = '/graphql',
+) {
   return async (origin: string): Promise<Outcome> => {
     const response = await fetch(origin + path, {
       method: 'POST',
