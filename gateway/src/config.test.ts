@@ -37,6 +37,9 @@ it('names every bad key at once, addresses too, and no value', () => {
     QUESTIONS: '/nowhere/secret',
     SIMPUL_DATE: 'secret',
     LOG_LEVEL: 'secret',
+    NODE_ENV: 'secret',
+    PUBLIC_OPERATIONS: 'secret',
+    CORS_ORIGINS: '*, https://secret/path',
   };
   const attempt = (): unknown => gatewayConfig({}, SUBGRAPHS, env);
 
@@ -73,4 +76,20 @@ it('wants a private key to sign with', () => {
 it('leaves keys of the house alone that concern other processes', () => {
   const exported = Object.fromEntries(HOUSE_KEYS.map((key) => [key, '/x']));
   expect(() => gatewayConfig({}, SUBGRAPHS, { GATEWAY_KEY_FILE, ...ADDRESSES, ...exported })).not.toThrow();
+});
+
+it('lets the public run registered operations only in production, unless it is told otherwise', () => {
+  const publicOperations = (env: NodeJS.ProcessEnv) => gatewayConfig({}, undefined, env).publicOperations;
+  expect(publicOperations({})).toBe('any');
+  expect(publicOperations({ NODE_ENV: 'production' })).toBe('registered');
+  expect(publicOperations({ NODE_ENV: 'production', PUBLIC_OPERATIONS: 'any' })).toBe('any');
+});
+
+it('reads the origins whose pages may call', () => {
+  const origins = (list?: string) => [...gatewayConfig({}, undefined, { CORS_ORIGINS: list }).corsOrigins];
+  expect(origins()).toEqual([]);
+  expect(origins('https://a.go.id, http://localhost:3000')).toEqual([
+    'https://a.go.id',
+    'http://localhost:3000',
+  ]);
 });

@@ -38,7 +38,7 @@ export function readCostModel(supergraphSdl: string): CostModel {
     if (size) lists.set(coordinate, listSizeOf(size));
   };
   for (const node of parse(supergraphSdl, { noLocation: true }).definitions) {
-    if (!('name' in node) || !node.name || !('directives' in node)) continue;
+    if (!('name' in node) || !('directives' in node)) continue;
     weigh(node.name.value, node);
     if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION)
       for (const field of node.fields ?? []) readField(node.name.value, field);

@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { ERRORS } from '@simpul/schema/contract/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentRequestId } from '../http/request-id';
 import type { Log } from '../log/log';
 import { withoutEcho } from './echo';
@@ -25,7 +25,7 @@ export function errorFormatter(log: Log) {
       const message = 'A text has a NUL character, which cannot be stored or searched for. Send it without.';
       return { message, ...position, extensions: { code: 'BAD_USER_INPUT' } };
     }
-    const code = formatted.extensions?.['code'];
+    const code = isOfWrongMethod(error) ? 'METHOD_NOT_ALLOWED' : formatted.extensions?.['code'];
     if (isPublic(code)) return { message: withoutEcho(formatted.message), ...position, extensions: { code } };
     const requestId = currentRequestId();
     log.error({ requestId, cause: withoutMessage(cause) }, 'fault');
@@ -35,6 +35,13 @@ export function errorFormatter(log: Log) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', ...(requestId === undefined ? {} : { requestId }) },
     };
   };
+}
+
+/** GraphQL's own error for a change by GET has the right status and a code that says less. */
+function isOfWrongMethod(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  const http = error.extensions['http'];
+  return typeof http === 'object' && http !== null && 'status' in http && http.status === 405;
 }
 
 function isPublic(code: unknown): boolean {

@@ -2,7 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Lexer, Source, TokenKind } from 'graphql';
 import { HttpFault } from './http-fault';
-import { NESTING_LIMIT, TOKEN_LIMIT, assertBoundedDocument, assertBoundedJson } from './linear-limits';
+import {
+  LENGTH_LIMIT,
+  NESTING_LIMIT,
+  TOKEN_LIMIT,
+  assertBoundedDocument,
+  assertBoundedJson,
+} from './linear-limits';
 
 const faultOf = (work: () => void): HttpFault | undefined => {
   try {
@@ -26,17 +32,27 @@ describe('a document', () => {
   it.each([
     ['names', 'a '.repeat(TOKEN_LIMIT)],
     ['punctuators', '!'.repeat(TOKEN_LIMIT)],
-    ['strings', '"a b { \\" c"'.repeat(TOKEN_LIMIT)],
-    ['block strings', '"""a " b \\""" {"""'.repeat(TOKEN_LIMIT)],
-    ['numbers', '-1.5e-10 '.repeat(TOKEN_LIMIT)],
+    ['strings', '"{" '.repeat(TOKEN_LIMIT)],
+    ['numbers', '-1.5e '.repeat(TOKEN_LIMIT)],
     ['spreads', '...'.repeat(TOKEN_LIMIT)],
   ])('may have as many tokens as the limit says, and one is too much: %s', (_name, text) => {
-    expect(document(`# { a comment ${'word '.repeat(20_000)}\n${text}`)).toBeUndefined();
+    expect(document(`# { a comment ${'{ '.repeat(1000)}\n${text}`)).toBeUndefined();
     expect(document(`${text} x`)).toMatchObject({
       code: 'OPERATION_TOO_COMPLEX',
       status: 400,
       message: expect.stringContaining('tokens of a document, 15000.') as string,
     });
+  });
+
+  it('may be as long as the limit says', () => {
+    expect(document(`{ ${'a'.repeat(LENGTH_LIMIT - 2)}`)).toBeUndefined();
+    expect(document('a'.repeat(LENGTH_LIMIT + 1))?.message).toContain('characters of a document, 100000.');
+  });
+
+  it('has strings that are one token each, whatever they hold', () => {
+    const strings = ['"a b { \\" c"', '"""a " b \\""" {"""', '"\\\\"'].join(' ');
+    expect(document(`${strings} ${'! '.repeat(TOKEN_LIMIT - 3)}`)).toBeUndefined();
+    expect(document(`${strings} ${'! '.repeat(TOKEN_LIMIT - 2)}`)).toBeDefined();
   });
 
   it.each(['{', '(', '[', '{a(b:['])('may be nested as deeply as the limit says: %s', (opening) => {

@@ -1,5 +1,7 @@
 import { HttpFault } from './http-fault';
 
+/** Longest document, in characters: one name or comment may be as long as it likes otherwise. */
+export const LENGTH_LIMIT = 100_000;
 /** Most tokens of a document. */
 export const TOKEN_LIMIT = 15_000;
 /** Deepest nesting of brackets, in a document as in JSON: what parses, validates or copies them calls itself for each level. */
@@ -31,6 +33,8 @@ export function tooComplex(limit: string, most: number, remedy: string): HttpFau
  * it. What is not GraphQL at all passes: the parser refuses it soon enough.
  */
 export function assertBoundedDocument(text: string): void {
+  if (text.length > LENGTH_LIMIT)
+    throw tooComplex('characters of a document', LENGTH_LIMIT, 'Send values as variables.');
   const nesting = new Nesting('of the document');
   let tokens = 0;
   let at = 0;
