@@ -14,6 +14,9 @@ const OTHER_METHODS = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 export interface Arrival {
   readonly requestId: string;
   readonly headers: IncomingHttpHeaders;
+  /** Every Authorization header as it came: in `headers` all but the first are lost. */
+  readonly credentials: readonly string[];
+  readonly url: string;
   /** The body, decompressed, byte for byte; empty for GET. */
   readonly body: Buffer;
 }
@@ -62,7 +65,13 @@ async function answer<TContext extends BaseContext>(
   const isGet = request.method === 'GET';
   if (!isGet) assertJson(request.headers['content-type']);
   const body = isGet ? Buffer.alloc(0) : await readBody(request.raw);
-  const contextValue = await contextOf({ requestId: request.id, headers: request.headers, body });
+  const contextValue = await contextOf({
+    requestId: request.id,
+    headers: request.headers,
+    credentials: request.raw.headersDistinct['authorization'] ?? [],
+    url: request.raw.url ?? '',
+    body,
+  });
   const parameters = isGet ? parametersOfUrl(request.raw.url ?? '') : parametersOfBody(textOf(body));
   const response = await duringRequest(request.id, () =>
     // Headers stay outside: nothing below the edge may act on one that the edge has not read.

@@ -2,11 +2,13 @@ import type { ErrorCode } from '@simpul/schema/contract/errors';
 
 const STATUS = {
   BAD_REQUEST: 400,
+  UNAUTHENTICATED: 401,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  ISSUER_UNAVAILABLE: 503,
 } as const satisfies Partial<Record<ErrorCode, number>>;
 
 /** A request that is refused before it reaches GraphQL: its code decides the HTTP status. */

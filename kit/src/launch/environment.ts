@@ -15,16 +15,29 @@ export function agencyEnvironment(
   };
 }
 
-/** What the gateway is told: where the agencies are, and nothing of their databases. */
+/** What the gateway is told: where the agencies are and whose word on callers it takes, and nothing of databases. */
 export function gatewayEnvironment(
   config: LauncherConfig,
   origins: ReadonlyMap<string, string>,
+  issuer: string | undefined,
 ): NodeJS.ProcessEnv {
   const subgraphs: NodeJS.ProcessEnv = {};
   for (const [agency, origin] of origins) subgraphs[`SUBGRAPH_URL_${keyOf(agency)}`] = `${origin}/graphql`;
   return {
     ...config.inherited,
     ...subgraphs,
+    ...(issuer === undefined ? {} : { OIDC_ISSUER: issuer }),
+    LOG_LEVEL: config.logLevel,
+  };
+}
+
+/** What the development issuer is told: where it keeps its keys, and from where people come to sign in. */
+export function issuerEnvironment(config: LauncherConfig, gateway: string): NodeJS.ProcessEnv {
+  const { port } = new URL(gateway);
+  return {
+    ...config.inherited,
+    SIMPUL_DATA: config.dataFolder,
+    EXPLORER_ORIGINS: [...new Set([gateway, `http://localhost:${port}`])].join(','),
     LOG_LEVEL: config.logLevel,
   };
 }

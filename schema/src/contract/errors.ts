@@ -17,11 +17,20 @@ export const ERRORS = {
     since: '0.1.0',
     meaning: 'A fault on our side; `extensions.requestId` finds it in the log.',
   },
+  ISSUER_UNAVAILABLE: {
+    since: '0.1.0',
+    meaning: 'A token came, and the keys of its issuer cannot be had: it can be neither accepted nor refused.',
+  },
   METHOD_NOT_ALLOWED: { since: '0.1.0', meaning: 'The HTTP method does not fit the operation.' },
   NOT_ACCEPTABLE: { since: '0.1.0', meaning: 'None of the accepted media types can be served.' },
   NOT_FOUND: { since: '0.1.0', meaning: 'No such record, or none this caller may know of.' },
   OPERATION_RESOLUTION_FAILURE: { since: '0.1.0', meaning: 'No operation of that name is in the document.' },
   PAYLOAD_TOO_LARGE: { since: '0.1.0', meaning: 'The request body is larger than the server accepts.' },
+  PURPOSE_REQUIRED: {
+    since: '0.1.0',
+    meaning:
+      'Personal data is given for a purpose: send one in `x-purpose`; `extensions.purposes` lists the possible ones.',
+  },
   SUBGRAPH_INVALID_RESPONSE: {
     since: '0.1.0',
     meaning: 'An agency answered with something that does not fit its schema; the field is null.',
