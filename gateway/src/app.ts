@@ -1,16 +1,17 @@
 import { createService } from '@simpul/kit/http/service';
 import type { Arrival } from '@simpul/kit/http/graphql-route';
-import { HttpFault } from '@simpul/kit/http/http-fault';
 import type { Log } from '@simpul/kit/log/log';
 import type { FastifyInstance } from 'fastify';
+import type { Rule } from './access/rule';
+import { withholding } from './access/withholding';
 import { loadReferenceEngine } from './engine/reference/reference-engine';
 import { addExplorer } from './explorer/explorer-route';
+import type { SignIn } from './explorer/sign-in-script';
 import { type GatewayContext, createGraphQLServer } from './graphql-server';
+import type { Identify } from './identity/identify';
+import { purposeOf } from './identity/purpose';
 import { SubgraphClient } from './subgraph/subgraph-client';
-import { withholding } from './supergraph/restricted';
 import type { Supergraph } from './supergraph/supergraph';
-
-const PURPOSE = /^[A-Z_]{1,64}$/;
 
 /** What a gateway serves and from where. */
 export interface GatewayParts {
@@ -19,6 +20,12 @@ export interface GatewayParts {
   readonly urls: ReadonlyMap<string, string>;
   readonly deadlineMs: number;
   readonly questions: readonly string[];
+  /** Tells who sent a request, or throws what it is refused for. */
+  readonly identify: Identify;
+  /** Decides what of the graph a caller may use. */
+  readonly rule: Rule;
+  /** How people sign in to the explorer; null where nobody is identified. */
+  readonly signIn: SignIn | null;
   readonly log: Log;
 }
 
@@ -28,15 +35,18 @@ export async function createGateway({
   urls,
   deadlineMs,
   questions,
+  identify,
+  rule,
+  signIn,
   log,
 }: GatewayParts): Promise<FastifyInstance> {
   const clients = new Map([...urls].map(([name, url]) => [name, new SubgraphClient({ url, deadlineMs })]));
-  const engine = withholding(supergraph.restricted, await loadReferenceEngine({ supergraph, clients, log }));
+  const engine = withholding(rule, await loadReferenceEngine({ supergraph, clients, log }));
   const server = createGraphQLServer(engine, log);
   await server.start();
   const app = createService({
     log,
-    graphql: { server, methods: 'GET and POST', contextOf },
+    graphql: { server, methods: 'GET and POST', contextOf: (arrival) => contextOf(arrival, identify) },
     // Agencies that are down cost their own fields only, so the gateway is ready without them.
     isReady: () => true,
     close: async () => {
@@ -44,15 +54,14 @@ export async function createGateway({
       await Promise.all([...clients.values()].map((client) => client.close()));
     },
   });
-  addExplorer(app, questions);
+  addExplorer(app, { questions, signIn });
   return app;
 }
 
-function contextOf({ requestId, headers }: Arrival): GatewayContext {
-  const purpose = headers['x-purpose'];
-  if (purpose === undefined) return { forwarded: { 'x-request-id': requestId } };
-  if (typeof purpose !== 'string' || !PURPOSE.test(purpose)) {
-    throw new HttpFault('BAD_REQUEST', 'x-purpose must be one purpose in capital letters, e.g. PLACEMENT.');
-  }
-  return { forwarded: { 'x-request-id': requestId, 'x-purpose': purpose } };
+async function contextOf(arrival: Arrival, identify: Identify): Promise<GatewayContext> {
+  const { requestId } = arrival;
+  const identity = await identify(arrival);
+  const purpose = purposeOf(arrival);
+  const forwarded = { 'x-request-id': requestId, ...(purpose === null ? {} : { 'x-purpose': purpose }) };
+  return { identity, purpose, requestId, forwarded };
 }

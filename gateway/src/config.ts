@@ -7,6 +7,7 @@ import {
   questionsSchema,
   refuseUnknownKeys,
 } from '@simpul/kit/config/keys';
+import { type ClaimMap, oidcKeys } from '@simpul/kit/config/oidc-keys';
 import { hostSchema } from '@simpul/kit/http/listen';
 import { z } from 'zod';
 
@@ -17,6 +18,13 @@ const supergraphSchema = z.object({
   SUPERGRAPH: z.string().default(resolve(HOUSE, 'schema/supergraph.graphql')),
 });
 
+/** Whose word on callers is taken. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly claims: ClaimMap;
+}
+
 /** Configuration of the gateway's process. */
 export interface GatewayConfig {
   readonly host: string;
@@ -26,6 +34,8 @@ export interface GatewayConfig {
   readonly questionsFolder: string;
   readonly deadlineMs: number;
   readonly logLevel: string;
+  /** Undefined when nobody is to be identified. */
+  readonly oidc: OidcConfig | undefined;
 }
 
 /** Where the supergraph is: read before everything else, since it says which addresses the configuration must have. */
@@ -45,7 +55,8 @@ export function gatewayConfig(
   subgraphs: readonly string[] | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): GatewayConfig {
-  const config = parseConfig(schemaFor(subgraphs), { ...env, ...commandLine });
+  const given = { ...env, ...commandLine };
+  const config = parseConfig(schemaFor(subgraphs), given);
   return {
     host: config.HOST,
     port: config.PORT,
@@ -53,6 +64,10 @@ export function gatewayConfig(
     questionsFolder: config.QUESTIONS ?? resolve(HOUSE, 'test/journeys/questions'),
     deadlineMs: config.SUBGRAPH_DEADLINE_MS,
     logLevel: config.LOG_LEVEL,
+    oidc:
+      subgraphs === undefined || config.OIDC_ISSUER === undefined
+        ? undefined
+        : { issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE, claims: config.OIDC_CLAIMS },
   };
 }
 
@@ -64,9 +79,20 @@ function schemaFor(subgraphs: readonly string[] | undefined) {
       QUESTIONS: questionsSchema,
       SUBGRAPH_DEADLINE_MS: deadlineSchema,
       LOG_LEVEL: logLevelSchema,
+      ...oidcKeys,
+      OIDC_ISSUER: oidcKeys.OIDC_ISSUER.optional(),
     })
     .superRefine(refuseUnknownKeys, REGARDLESS);
-  return subgraphs === undefined ? schema : schema.superRefine(requireAddresses(subgraphs), REGARDLESS);
+  return subgraphs === undefined
+    ? schema
+    : schema.superRefine(requireAddresses(subgraphs), REGARDLESS).superRefine(requireIssuer, REGARDLESS);
+}
+
+/** Without an issuer nobody could be told from anybody. */
+function requireIssuer(env: Record<string, unknown>, context: z.RefinementCtx): void {
+  if (env['OIDC_ISSUER'] !== undefined) return;
+  const message = 'must be the URL of an OpenID Connect issuer';
+  context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message });
 }
 
 function requireAddresses(subgraphs: readonly string[]) {

@@ -7,7 +7,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { errorFormatter } from '@simpul/kit/errors/format';
+import type { Identity } from '@simpul/kit/identity/identity';
 import type { Log } from '@simpul/kit/log/log';
+import type { Purpose } from '@simpul/schema/contract/identity';
 import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import type { Engine } from './engine/engine';
 import { AnswerError } from './responses/answer-error';
@@ -15,6 +17,9 @@ import type { ForwardedHeaders } from './subgraph/subgraph-client';
 
 /** What the gateway knows of a request. */
 export interface GatewayContext extends BaseContext {
+  readonly identity: Identity;
+  readonly purpose: Purpose | null;
+  readonly requestId: string;
   readonly forwarded: ForwardedHeaders;
 }
 
@@ -74,6 +79,7 @@ function executorOf(engine: Engine): Executor {
       variables,
     );
     if (variableErrors) return { errors: variableErrors };
+    const { forwarded, identity, purpose } = context as GatewayContext;
     const { data, errors } = await engine.execute({
       document,
       operation,
@@ -81,7 +87,8 @@ function executorOf(engine: Engine): Executor {
       source,
       sourceHash: queryHash,
       variables,
-      forwarded: (context as GatewayContext).forwarded,
+      forwarded,
+      caller: { identity, purpose },
     });
     return { data, ...(errors.length > 0 ? { errors } : {}) };
   };

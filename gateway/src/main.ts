@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { ConfigError, EXIT_CONFIG } from '@simpul/kit/config/config';
 import { closeOnSignal, listen } from '@simpul/kit/http/listen';
 import { exitWithParent } from '@simpul/kit/launch/child';
-import { openLog } from '@simpul/kit/log/log';
-import { createGateway } from './app';
+import { type Log, openLog } from '@simpul/kit/log/log';
+import { baseRule } from './access/base-rule';
+import { openRule } from './access/open-rule';
+import { type GatewayParts, createGateway } from './app';
 import { HELP, parseCommandLine } from './command-line';
-import { gatewayConfig, supergraphFile } from './config';
+import { type OidcConfig, gatewayConfig, supergraphFile } from './config';
 import { readQuestions } from './explorer/questions';
+import { identifiedBy, unidentified } from './identity/identify';
 import { type Supergraph, readSupergraph } from './supergraph/supergraph';
 import { SupergraphError } from './supergraph/supergraph-error';
 
@@ -22,21 +25,35 @@ async function main(args: readonly string[]): Promise<void> {
   const config = gatewayConfig(command.env, command.open ? undefined : names);
   const log = openLog('gateway', config.logLevel);
   for (const feature of supergraph.securityFeatures) {
-    log.warn(
-      { feature },
-      'no caller has an identity yet: what this directive restricts is withheld from all',
-    );
+    log.warn({ feature }, 'no rule here knows this directive: what it restricts is withheld from all');
   }
   const app = await createGateway({
     supergraph,
     urls: command.open ? addressesIn(supergraph) : config.urls,
     deadlineMs: config.deadlineMs,
     questions: command.open ? [] : await readQuestions(config.questionsFolder),
+    ...callers(supergraph, config.oidc, log),
     log,
   });
   const origin = await listen(app, config);
   closeOnSignal(app, log);
   process.stdout.write(`ready ${origin}/graphql\n`);
+}
+
+/** Who is told apart, and what of the graph each may use: under the open profile nobody and all but what is restricted. */
+function callers(
+  supergraph: Supergraph,
+  oidc: OidcConfig | undefined,
+  log: Log,
+): Pick<GatewayParts, 'identify' | 'rule' | 'signIn'> {
+  if (oidc === undefined) {
+    return { identify: unidentified, rule: openRule(supergraph.restricted), signIn: null };
+  }
+  return {
+    identify: identifiedBy({ ...oidc, log }),
+    rule: baseRule(supergraph),
+    signIn: { issuer: oidc.issuer, client: 'explorer' },
+  };
 }
 
 async function readSupergraphFile(file: string): Promise<string> {

@@ -69,10 +69,15 @@ export async function openTestAgency(agency: Agency, demoBlocks = 0): Promise<Te
 }
 
 /** Asks a GraphQL server over HTTP. */
-export async function ask(origin: string, query: string, variables: object = {}): Promise<Reply> {
+export async function ask(
+  origin: string,
+  query: string,
+  variables: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as Reply;

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { employers } from '@simpul/employers/agency';
+import { baseRule } from '@simpul/gateway/access/base-rule';
 import { createGateway } from '@simpul/gateway/app';
+import { identifiedBy } from '@simpul/gateway/identity/identify';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
 import { openLog } from '@simpul/kit/log/log';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { province } from '@simpul/province/agency';
+import type { Purpose } from '@simpul/schema/contract/identity';
 import { trainingCenter } from '@simpul/training-center/agency';
 import { type Reply, type TestAgency, ask, openTestAgency } from './agency';
+import { type TestIssuer, openTestIssuer } from './issuer';
 
 const SUPERGRAPH = path.join(__dirname, '../../schema/supergraph.graphql');
 
@@ -26,8 +30,16 @@ export type AgencyName = keyof typeof AGENCIES;
 export interface House {
   readonly origin: string;
   readonly agencies: Record<AgencyName, TestAgency>;
-  ask(query: string, variables?: object): Promise<Reply>;
+  /** Asks as an agency that has a purpose, unless it is said who asks. */
+  ask(query: string, variables?: object, as?: Asking): Promise<Reply>;
+  readonly issuer: TestIssuer;
   close(): Promise<void>;
+}
+
+/** Who asks, and what for; null is nobody, and for nothing. */
+export interface Asking {
+  readonly login?: string | null;
+  readonly purpose?: Purpose | null;
 }
 
 /** What may differ from the ordinary house. */
@@ -47,21 +59,38 @@ export async function openHouse(
     names.map(async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks)] as const),
   );
   const agencies = Object.fromEntries(opened) as House['agencies'];
+  const issuer = await openTestIssuer();
+  const supergraph = readSupergraph(readFileSync(SUPERGRAPH, 'utf8'));
+  const log = openLog('gateway', 'silent');
   const gateway = await createGateway({
-    supergraph: readSupergraph(readFileSync(SUPERGRAPH, 'utf8')),
+    supergraph,
     urls: new Map(names.map((name) => [name, replaced[name] ?? `${agencies[name].origin}/graphql`])),
     deadlineMs,
     questions: [],
-    log: openLog('gateway', 'silent'),
+    identify: identifiedBy({ ...issuer.trust, log }),
+    rule: baseRule(supergraph),
+    signIn: null,
+    log,
   });
   const origin = await gateway.listen({ host: '127.0.0.1', port: 0 });
   return {
     origin,
     agencies,
-    ask: (query, variables) => ask(origin, query, variables),
+    issuer,
+    ask: async (query, variables, as = {}) => ask(origin, query, variables, await credentialsOf(issuer, as)),
     close: async () => {
-      await gateway.close();
+      await Promise.all([gateway.close(), issuer.close()]);
       await Promise.all(names.map((name) => agencies[name].close()));
     },
+  };
+}
+
+async function credentialsOf(
+  issuer: TestIssuer,
+  { login = 'caseworker', purpose = 'PLACEMENT' }: Asking,
+): Promise<Record<string, string>> {
+  return {
+    ...(login === null ? {} : { authorization: `Bearer ${await issuer.tokenFor(login)}` }),
+    ...(purpose === null ? {} : { 'x-purpose': purpose }),
   };
 }

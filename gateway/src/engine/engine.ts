@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Caller } from '../access/rule';
 import type { ForwardedHeaders } from '../subgraph/subgraph-client';
 
 /** A validated operation, its variables known to fit, with what belongs to its one execution. */
@@ -11,6 +12,7 @@ export interface EngineRequest {
   readonly sourceHash: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly forwarded: ForwardedHeaders;
+  readonly caller: Caller;
 }
 
 /** The answer, whole or in parts. */

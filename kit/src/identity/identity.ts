@@ -28,6 +28,11 @@ export const anonymous: Identity = {
   roles: [],
 };
 
+/** Whether the caller came without a credential. */
+export function isAnonymous({ subject, client }: Identity): boolean {
+  return subject === anonymous.subject && client === anonymous.client;
+}
+
 /** Fills the context of agencies until they verify the gateway's word; services listen on loopback only as long as it is used. */
 export const developmentIdentity: Identity = {
   ...anonymous,

@@ -19,7 +19,8 @@ export const ERRORS = {
   },
   ISSUER_UNAVAILABLE: {
     since: '0.1.0',
-    meaning: 'A token came, and the keys of its issuer cannot be had: it can be neither accepted nor refused.',
+    meaning:
+      'A token came, and the keys of its issuer cannot be had: it can be neither accepted nor refused.',
   },
   METHOD_NOT_ALLOWED: { since: '0.1.0', meaning: 'The HTTP method does not fit the operation.' },
   NOT_ACCEPTABLE: { since: '0.1.0', meaning: 'None of the accepted media types can be served.' },
