@@ -18,7 +18,8 @@ export const HELP = `Serves a composed supergraph at /graphql, on loopback.
                      those in the file (join__Graph), not SUBGRAPH_URL_<NAME> of the environment
   --help             print this
 
-Environment: HOST, PORT, SUPERGRAPH, SUBGRAPH_URL_<NAME>, SUBGRAPH_DEADLINE_MS, QUESTIONS, LOG_LEVEL.
+Environment: HOST, PORT, SUPERGRAPH, SUBGRAPH_URL_<NAME>, SUBGRAPH_DEADLINE_MS, QUESTIONS, LOG_LEVEL,
+OIDC_ISSUER, OIDC_AUDIENCE, OIDC_CLAIMS.
 `;
 
 /** What was asked for on the command line; `env` stands in for the keys of the environment that flags replace. */

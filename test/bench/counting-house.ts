@@ -41,7 +41,7 @@ export class CountingHouse {
       {
         name: 'gateway.counting',
         file: programs.gateway,
-        env: { ...gatewayEnvironment(config, origins), PORT: String(port) },
+        env: { ...gatewayEnvironment(config, origins, this.full.issuer), PORT: String(port) },
       },
       path.join(config.dataFolder, 'log'),
     );
