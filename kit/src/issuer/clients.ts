@@ -10,7 +10,8 @@ export const SCRIPTS = 'scripts';
 /** The grant by which scripts name a demo login; the development issuer alone has it. */
 export const DEMO_LOGIN_GRANT = 'urn:simpul:demo-login';
 
-const SIGNED_IN = '/graphiql/signed-in';
+/** Where the explorer's people come back to. */
+export const SIGNED_IN = '/graphiql/signed-in';
 
 /** The clients of the development issuer; none has a secret that anybody shares. */
 export function clientsOf(folder: IssuerFolder, explorerOrigins: readonly string[]): readonly object[] {
