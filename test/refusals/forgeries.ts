@@ -205,7 +205,7 @@ export class Forger {
 
   private damaged(): [string, string][] {
     const [header = '', payload = '', signature = ''] = this.good.split('.');
-    const other = encode({ ...this.claims, sub: 'auditor' });
+    const other = encode(claimsOf('auditor', this.issuer.trust.issuer, this.now));
     return [
       ['a payload of somebody else', `${header}.${other}.${signature}`],
       ['its end cut off', this.good.slice(0, -8)],

@@ -56,7 +56,7 @@ function inNode(value: ValueNode, type: GraphQLInputType, variables: GivenByVari
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = value.kind === Kind.LIST ? value.values : [value];
-    return items.flatMap((item) => inNode(item, nullable.ofType as GraphQLInputType, variables));
+    return items.flatMap((item) => inNode(item, nullable.ofType, variables));
   }
   if (!isInputObjectType(nullable) || value.kind !== Kind.OBJECT) return [];
   const known = nullable.getFields();
@@ -71,7 +71,7 @@ function inValue(value: unknown, type: GraphQLInputType): readonly string[] {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return items.flatMap((item) => inValue(item, nullable.ofType as GraphQLInputType));
+    return items.flatMap((item) => inValue(item, nullable.ofType));
   }
   if (!isInputObjectType(nullable) || typeof value !== 'object' || value === null) return [];
   const known = nullable.getFields();

@@ -17,6 +17,7 @@ const ONE_HOUR = 'public, max-age=3600';
 const STYLE = `html, body { height: 100%; margin: 0; }
       body { display: flex; flex-direction: column; }
       #root { flex: 1; min-height: 0; }
+      .graphiql-container { height: 100% !important; }
       #sign-in { font: 14px/1.4 system-ui, sans-serif; padding: 0.4rem 0.8rem; }
       .graphiql-tab { transform: none !important; }`;
 

@@ -72,7 +72,9 @@ export class IssuerFolder {
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return undefined;
       if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
-      throw new Error(`${path.join(this.folder, name)} is damaged; remove it, and it is made anew.`);
+      throw new Error(`${path.join(this.folder, name)} is damaged; remove it, and it is made anew.`, {
+        cause: error,
+      });
     }
   }
 

@@ -112,11 +112,17 @@ const realmSchema = z.strictObject({
 export function realmFaults(realm: unknown): readonly string[] {
   const read = realmSchema.safeParse(realm);
   if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  const { clientScopes, clients, roles, users } = read.data;
-  const mappers = new Map(clientScopes[0].protocolMappers.map((one) => [one.name, one]));
-  const services = new Map(clients.map((one) => [one.clientId, one]));
-  const explorer = services.get(EXPLORER);
-  const promises: [boolean, string][] = [
+  const promises = [...promisesOfClaims(read.data), ...promisesOfClients(read.data)];
+  return promises.flatMap(([isKept, fault]) => (isKept ? [] : [fault]));
+}
+
+type Realm = z.output<typeof realmSchema>;
+type Promised = readonly [isKept: boolean, fault: string];
+
+function promisesOfClaims({ clientScopes, roles }: Realm): readonly Promised[] {
+  const mappers = new Map(clientScopes[0].protocolMappers.map(({ name, config }) => [name, config]));
+  const audience = mappers.get('audience')?.['included.custom.audience'];
+  return [
     [
       sameNames(
         roles.realm.map(({ name }) => name),
@@ -124,39 +130,39 @@ export function realmFaults(realm: unknown): readonly string[] {
       ),
       'roles: must be those of the contract',
     ],
-    [
-      mappers.get('audience')?.config['included.custom.audience'] === AUDIENCE,
-      `audience: must be ${AUDIENCE}`,
-    ],
-    [mappers.get('roles')?.config['claim.name'] === 'roles', 'roles: must become the claim roles'],
+    [audience === AUDIENCE, `audience: must be ${AUDIENCE}`],
+    [mappers.get('roles')?.['claim.name'] === 'roles', 'roles: must become the claim roles'],
     [mappers.has('subject'), 'subject: must be mapped'],
-    ...ATTRIBUTES.map((name): [boolean, string] => [
-      mappers.get(name)?.config['user.attribute'] === name &&
-        mappers.get(name)?.config['claim.name'] === name,
-      `${name}: must become the claim ${name}`,
-    ]),
+    ...ATTRIBUTES.map((name): Promised => {
+      const config = mappers.get(name);
+      const isKept = config?.['user.attribute'] === name && config['claim.name'] === name;
+      return [isKept, `${name}: must become the claim ${name}`];
+    }),
+  ];
+}
+
+function promisesOfClients({ clients, users }: Realm): readonly Promised[] {
+  const byId = new Map(clients.map((client) => [client.clientId, client]));
+  const explorer = byId.get(EXPLORER);
+  const hasProofKey = explorer?.publicClient === true && 'pkce.code.challenge.method' in explorer.attributes;
+  const wanted = [EXPLORER, ...SERVICE_ACCOUNTS.map(({ client }) => client)];
+  return [
+    [sameNames([...byId.keys()], wanted), 'clients: must be the explorer and one service account per agency'],
     [
       clients.every(({ defaultClientScopes }) => defaultClientScopes.includes('simpul')),
       'clients: need the scope',
     ],
     [
-      explorer?.publicClient === true &&
-        explorer.attributes['pkce.code.challenge.method'] === 'S256' &&
-        explorer.redirectUris.every((uri) => uri.endsWith(SIGNED_IN)),
+      hasProofKey && explorer.redirectUris.every((uri) => uri.endsWith(SIGNED_IN)),
       'explorer: must sign in by code and proof key, and come back to its own page',
     ],
-    [
-      sameNames([...services.keys()], [EXPLORER, ...SERVICE_ACCOUNTS.map(({ client }) => client)]),
-      'clients: must be the explorer and one service account per agency',
-    ],
-    ...SERVICE_ACCOUNTS.map(({ client, claims }): [boolean, string] => {
+    ...SERVICE_ACCOUNTS.map(({ client, claims }): Promised => {
       const user = users.find(({ serviceAccountClientId }) => serviceAccountClientId === client);
-      const signsIn = services.get(client)?.clientAuthenticatorType === 'client-jwt';
+      const signsIn = byId.get(client)?.clientAuthenticatorType === 'client-jwt';
       const isRight = user?.attributes.organization[0] === claims.organization;
       return [signsIn && isRight, `${client}: must sign in by a key, for its own organisation`];
     }),
   ];
-  return promises.flatMap(([isKept, fault]) => (isKept ? [] : [fault]));
 }
 
 function sameNames(found: readonly string[], wanted: readonly string[]): boolean {

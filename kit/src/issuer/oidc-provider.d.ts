@@ -30,8 +30,8 @@ declare module 'oidc-provider' {
     save(): Promise<string>;
   }
 
-  export class ResourceServer {
-    constructor(identifier: string, settings: object);
+  export interface ResourceServer {
+    identifier(): string;
   }
 
   export class Provider {
@@ -45,7 +45,7 @@ declare module 'oidc-provider' {
       readonly resourceServer: ResourceServer;
       readonly scope: string;
     }) => Token;
-    readonly ResourceServer: typeof ResourceServer;
+    readonly ResourceServer: new (identifier: string, settings: object) => ResourceServer;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(
       request: IncomingMessage,

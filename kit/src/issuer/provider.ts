@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type CallerClaims, DEMO_LOGINS, SERVICE_ACCOUNTS } from '@simpul/schema/demo/logins';
-import type { Context, Provider, Token } from 'oidc-provider';
+import type { Client, Context, Provider, Token } from 'oidc-provider';
 import { DEMO_LOGIN_GRANT, EXPLORER, SCRIPTS, clientsOf } from './clients';
 import type { IssuerFolder } from './folder';
 
@@ -33,73 +33,83 @@ export interface IssuerParts {
 }
 
 /** Makes the development issuer: OpenID Connect as elsewhere, but logins without passwords. */
-export async function createProvider({ issuer, folder, explorerOrigins }: IssuerParts): Promise<Provider> {
-  const oidc = await import('oidc-provider');
-  const provider = new oidc.Provider(issuer, {
-    clients: clientsOf(folder, explorerOrigins),
-    clientDefaults: { id_token_signed_response_alg: SIGNED },
-    clientAuthMethods: ['none', 'private_key_jwt'],
-    clientBasedCORS: (_context: unknown, origin: string, { clientId }: { readonly clientId: string }) =>
-      clientId === EXPLORER && explorerOrigins.includes(origin),
-    // Sessions live in memory, so their keys need not live longer.
-    cookies: { keys: [randomBytes(32).toString('hex')], short: { signed: true }, long: { signed: true } },
-    jwks: { keys: folder.signingKeys() },
-    enabledJWA: {
-      idTokenSigningAlgValues: [SIGNED],
-      clientAuthSigningAlgValues: [SIGNED],
-    },
-    scopes: ['openid', SCOPE],
-    responseTypes: ['code'],
-    pkce: { required: () => true },
-    features: {
-      devInteractions: { enabled: false },
-      clientCredentials: { enabled: true },
-      dPoP: { enabled: false },
-      pushedAuthorizationRequests: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      userinfo: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => GRAPH,
-        useGrantedResource: () => true,
-        getResourceServerInfo: (_context: unknown, resource: string) => {
-          if (resource !== GRAPH) throw new oidc.errors.InvalidGrant('There is no such resource.');
-          return RESOURCE;
-        },
-      },
-    },
-    interactions: { url: (_context: unknown, { uid }: { readonly uid: string }) => `/sign-in/${uid}` },
+export async function createProvider(parts: IssuerParts): Promise<Provider> {
+  const { Provider: OidcProvider, errors } = await import('oidc-provider');
+  const provider: Provider = new OidcProvider(parts.issuer, {
+    ...clientsAndKeys(parts),
+    ...PROTOCOL,
+    ...LIFETIMES,
     findAccount: (_context: unknown, id: string) => accountOf(id),
     loadExistingGrant: (context: Context) =>
       grantFor(provider, context, context.oidc.session?.accountId ?? ''),
     extraTokenClaims: (_context: unknown, token: Token) => claimsOf(token),
-    issueRefreshToken: (_context: unknown, { clientId }: { readonly clientId: string }) =>
-      clientId === EXPLORER,
-    expiresWithSession: () => false,
-    rotateRefreshToken: true,
-    ttl: {
-      AccessToken: ACCESS,
-      AuthorizationCode: MINUTE,
-      ClientCredentials: ACCESS,
-      Grant: WORKING_DAY,
-      IdToken: ACCESS,
-      Interaction: 10 * MINUTE,
-      RefreshToken: WORKING_DAY,
-      Session: WORKING_DAY,
-    },
   });
-  provider.registerGrantType(
-    DEMO_LOGIN_GRANT,
-    async (context) => {
-      const { login = '' } = context.oidc.params;
-      if (context.oidc.client.clientId !== SCRIPTS || !accountOf(login))
-        throw new oidc.errors.InvalidGrant('There is no login of that name.');
-      await answerToken(provider, context, login);
-    },
-    ['login'],
-  );
+  const answerScript = async (context: Context): Promise<void> => {
+    const { login = '' } = context.oidc.params;
+    if (context.oidc.client.clientId !== SCRIPTS || !accountOf(login)) {
+      throw new errors.InvalidGrant('There is no login of that name.');
+    }
+    await answerToken(provider, context, login);
+  };
+  provider.registerGrantType(DEMO_LOGIN_GRANT, answerScript, ['login']);
   return provider;
 }
+
+function clientsAndKeys({ folder, explorerOrigins }: IssuerParts): object {
+  return {
+    clients: clientsOf(folder, explorerOrigins),
+    clientDefaults: { id_token_signed_response_alg: SIGNED },
+    clientAuthMethods: ['none', 'private_key_jwt'],
+    clientBasedCORS: (_context: unknown, origin: string, { clientId }: Client) =>
+      clientId === EXPLORER && explorerOrigins.includes(origin),
+    // Sessions live in memory, so their keys need not live longer.
+    cookies: {
+      keys: [randomBytes(32).toString('hex')],
+      short: { signed: true },
+      long: { signed: true },
+    },
+    jwks: { keys: folder.signingKeys() },
+    enabledJWA: { idTokenSigningAlgValues: [SIGNED], clientAuthSigningAlgValues: [SIGNED] },
+  };
+}
+
+const PROTOCOL = {
+  scopes: ['openid', SCOPE],
+  responseTypes: ['code'],
+  pkce: { required: () => true },
+  features: {
+    devInteractions: { enabled: false },
+    clientCredentials: { enabled: true },
+    dPoP: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    userinfo: { enabled: false },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => GRAPH,
+      useGrantedResource: () => true,
+      // Whatever resource a client names, a token of this issuer is for the gateway and nobody else.
+      getResourceServerInfo: () => RESOURCE,
+    },
+  },
+  interactions: { url: (_context: unknown, { uid }: { readonly uid: string }) => `/sign-in/${uid}` },
+};
+
+const LIFETIMES = {
+  issueRefreshToken: (_context: unknown, { clientId }: Client) => clientId === EXPLORER,
+  expiresWithSession: () => false,
+  rotateRefreshToken: true,
+  ttl: {
+    AccessToken: ACCESS,
+    AuthorizationCode: MINUTE,
+    ClientCredentials: ACCESS,
+    Grant: WORKING_DAY,
+    IdToken: ACCESS,
+    Interaction: 10 * MINUTE,
+    RefreshToken: WORKING_DAY,
+    Session: WORKING_DAY,
+  },
+};
 
 function accountOf(id: string): { readonly accountId: string; claims(): object } | undefined {
   const login = DEMO_LOGINS.find(({ name }) => name === id);
