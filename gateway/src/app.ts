@@ -1,21 +1,22 @@
 import { createService } from '@simpul/kit/http/service';
 import { type Arrival, GRAPHQL_PATH } from '@simpul/kit/http/graphql-route';
-import { HttpFault } from '@simpul/kit/http/http-fault';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
-import type { Identity } from '@simpul/kit/identity/identity';
 import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import type { Log } from '@simpul/kit/log/log';
-import { PURPOSES, type Purpose } from '@simpul/schema/contract/identity';
 import type { FastifyInstance } from 'fastify';
+import type { Rule } from './access/rule';
+import { withholding } from './access/withholding';
 import { loadReferenceEngine } from './engine/reference/reference-engine';
 import { addCors } from './edge/cors';
 import { Edge } from './edge/edge';
 import type { EdgePolicy } from './edge/edge-policy';
 import type { RegisteredOperations } from './edge/registered-operations';
 import { addExplorer } from './explorer/explorer-route';
+import type { SignIn } from './explorer/sign-in-script';
 import { type GatewayContext, createGraphQLServer } from './graphql-server';
+import type { Identify } from './identity/identify';
+import { purposeOf } from './identity/purpose';
 import { SubgraphClient } from './subgraph/subgraph-client';
-import { withholding } from './supergraph/restricted';
 import type { Supergraph } from './supergraph/supergraph';
 
 /** What a gateway serves and from where. */
@@ -25,8 +26,12 @@ export interface GatewayParts {
   readonly urls: ReadonlyMap<string, string>;
   readonly deadlineMs: number;
   readonly questions: readonly string[];
-  /** Who sends a request; throws where its credential is bad. */
-  readonly identify: (arrival: Arrival) => Promise<Identity>;
+  /** Tells who sent a request, or throws what it is refused for. */
+  readonly identify: Identify;
+  /** Decides what of the graph a caller may use. */
+  readonly rule: Rule;
+  /** How people sign in to the explorer; null where nobody is identified. */
+  readonly signIn: SignIn | null;
   readonly edge: EdgePolicy;
   readonly registered: RegisteredOperations;
   /** Origins whose pages may call the graph. */
@@ -39,11 +44,11 @@ export interface GatewayParts {
 
 /** Builds a gateway that is ready to listen. */
 export async function createGateway(parts: GatewayParts): Promise<FastifyInstance> {
-  const { supergraph, urls, deadlineMs, questions, log, identify, registered, signer, tls = null } = parts;
+  const { supergraph, urls, deadlineMs, log, identify, registered, signer, tls = null } = parts;
   const clients = new Map(
     [...urls].map(([name, url]) => [name, new SubgraphClient({ name, url, deadlineMs, signer, tls })]),
   );
-  const engine = withholding(supergraph.restricted, await loadReferenceEngine({ supergraph, clients, log }));
+  const engine = withholding(parts.rule, await loadReferenceEngine({ supergraph, clients, log }));
   const edge = new Edge({
     policy: parts.edge,
     registered,
@@ -57,7 +62,7 @@ export async function createGateway(parts: GatewayParts): Promise<FastifyInstanc
     graphql: {
       server,
       methods: 'GET and POST',
-      contextOf: contextBy(identify),
+      contextOf: (arrival) => contextOf(arrival, identify),
       admit: (request, { identity }, { address }) => edge.admit(request, { identity, address }),
     },
     // Agencies that are down cost their own fields only, so the gateway is ready without them.
@@ -68,21 +73,11 @@ export async function createGateway(parts: GatewayParts): Promise<FastifyInstanc
     },
   });
   addCors(app, GRAPHQL_PATH, parts.corsOrigins);
-  addExplorer(app, questions);
+  addExplorer(app, parts);
   return app;
 }
 
-function contextBy(identify: GatewayParts['identify']): (arrival: Arrival) => Promise<GatewayContext> {
-  return async (arrival) => ({
-    identity: await identify(arrival),
-    purpose: purposeIn(arrival.headers['x-purpose']),
-    requestId: arrival.requestId,
-  });
-}
-
-function purposeIn(given: string | string[] | undefined): Purpose | null {
-  if (given === undefined) return null;
-  const purpose = PURPOSES.find((known) => known === given);
-  if (!purpose) throw new HttpFault('BAD_REQUEST', `x-purpose must be one of ${PURPOSES.join(', ')}.`);
-  return purpose;
+async function contextOf(arrival: Arrival, identify: Identify): Promise<GatewayContext> {
+  const identity = await identify(arrival);
+  return { identity, purpose: purposeOf(arrival), requestId: arrival.requestId };
 }

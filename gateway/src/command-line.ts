@@ -20,8 +20,8 @@ export const HELP = `Serves a composed supergraph at /graphql, on loopback.
   --help             print this
 
 Environment: HOST, PORT, SUPERGRAPH, SUBGRAPH_URL_<NAME>, SUBGRAPH_DEADLINE_MS, GATEWAY_KEY_FILE,
-SUBGRAPH_CERT_FILE, SUBGRAPH_KEY_FILE, SUBGRAPH_CA_FILE, QUESTIONS, PUBLIC_OPERATIONS, CORS_ORIGINS,
-NODE_ENV, LOG_LEVEL.
+SUBGRAPH_CERT_FILE, SUBGRAPH_KEY_FILE, SUBGRAPH_CA_FILE, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_CLAIMS,
+QUESTIONS, PUBLIC_OPERATIONS, CORS_ORIGINS, NODE_ENV, LOG_LEVEL.
 `;
 
 /** What was asked for on the command line; `env` stands in for the keys of the environment that flags replace. */

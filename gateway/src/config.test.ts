@@ -11,6 +11,7 @@ const ADDRESSES = {
   SUBGRAPH_URL_LIGHTHOUSE: 'http://127.0.0.1:4001/graphql',
   SUBGRAPH_URL_POST_OFFICE: 'http://127.0.0.1:4002/graphql',
 };
+const OIDC_ISSUER = 'https://id.example/realms/banten';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'simpul-config-'));
 const GATEWAY_KEY_FILE = path.join(folder, 'key.json');
@@ -40,6 +41,9 @@ it('names every bad key at once, addresses too, and no value', () => {
     NODE_ENV: 'secret',
     PUBLIC_OPERATIONS: 'secret',
     CORS_ORIGINS: '*, https://secret/path',
+    OIDC_ISSUER: 'http://issuer.example/secret',
+    OIDC_AUDIENCE: '',
+    OIDC_CLAIMS: '{"secret":"sub"',
   };
   const attempt = (): unknown => gatewayConfig({}, SUBGRAPHS, env);
 
@@ -51,7 +55,7 @@ it('names every bad key at once, addresses too, and no value', () => {
 
 it('reads the address of each subgraph and the key, and neither when the subgraphs are foreign', () => {
   expect(
-    gatewayConfig({ PORT: '0' }, SUBGRAPHS, { PORT: '80', GATEWAY_KEY_FILE, ...ADDRESSES }),
+    gatewayConfig({ PORT: '0' }, SUBGRAPHS, { PORT: '80', GATEWAY_KEY_FILE, OIDC_ISSUER, ...ADDRESSES }),
   ).toMatchObject({
     port: 0,
     urls: new Map([
@@ -75,7 +79,7 @@ it('wants a private key to sign with', () => {
 
 it('leaves keys of the house alone that concern other processes', () => {
   const exported = Object.fromEntries(HOUSE_KEYS.map((key) => [key, '/x']));
-  expect(() => gatewayConfig({}, SUBGRAPHS, { GATEWAY_KEY_FILE, ...ADDRESSES, ...exported })).not.toThrow();
+  expect(() => gatewayConfig({}, SUBGRAPHS, { GATEWAY_KEY_FILE, OIDC_ISSUER, ...ADDRESSES, ...exported })).not.toThrow();
 });
 
 it('lets the public run registered operations only in production, unless it is told otherwise', () => {
@@ -92,4 +96,28 @@ it('reads the origins whose pages may call', () => {
     'https://a.go.id',
     'http://localhost:3000',
   ]);
+});
+
+it('must know whose word on callers to take, unless nobody is to be identified', () => {
+  expect(() => gatewayConfig({}, SUBGRAPHS, { ...ADDRESSES, GATEWAY_KEY_FILE })).toThrow(/OIDC_ISSUER: must be/);
+  expect(gatewayConfig({}, undefined, {}).oidc).toBeUndefined();
+  const claims = '{"roles":"realm_access.roles","organization":"org.id"}';
+  const env = { ...ADDRESSES, GATEWAY_KEY_FILE, OIDC_ISSUER, OIDC_CLAIMS: claims };
+  expect(gatewayConfig({}, SUBGRAPHS, env).oidc).toMatchObject({
+    issuer: OIDC_ISSUER,
+    audience: 'simpul',
+    claims: { subject: ['sub'], roles: ['realm_access', 'roles'], organization: ['org', 'id'] },
+  });
+});
+
+it.each([
+  ['OIDC_ISSUER', 'http://id.example', /https/],
+  ['OIDC_ISSUER', 'https://clerk@id.example', /https/],
+  ['OIDC_ISSUER', 'https://id.example/?realm=a', /https/],
+  ['OIDC_CLAIMS', 'roles', /JSON/],
+  ['OIDC_CLAIMS', '{"role":"roles"}', /known are subject, client, organization/],
+  ['OIDC_CLAIMS', '{"roles":"a..b"}', /dots/],
+])('refuses %s=%s', (key, value, message) => {
+  const env = { ...ADDRESSES, GATEWAY_KEY_FILE, OIDC_ISSUER, [key]: value };
+  expect(() => gatewayConfig({}, SUBGRAPHS, env)).toThrow(message);
 });

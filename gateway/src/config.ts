@@ -9,6 +9,7 @@ import {
 } from '@simpul/kit/config/keys';
 import { type TlsIdentity, readTls, tlsProblems } from '@simpul/kit/config/tls';
 import { type SigningKey, readSigningKey } from '@simpul/kit/identity/gateway-keys';
+import { type ClaimMap, oidcKeys } from '@simpul/kit/config/oidc-keys';
 import { hostSchema } from '@simpul/kit/http/listen';
 import { z } from 'zod';
 
@@ -28,6 +29,13 @@ const originsSchema = z
     'must be origins such as https://example.go.id, with commas between them',
   );
 
+/** Whose word on callers is taken. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly claims: ClaimMap;
+}
+
 /** Configuration of the gateway's process. */
 export interface GatewayConfig {
   readonly host: string;
@@ -43,6 +51,8 @@ export interface GatewayConfig {
   readonly logLevel: string;
   readonly publicOperations: 'registered' | 'any';
   readonly corsOrigins: ReadonlySet<string>;
+  /** Undefined when nobody is to be identified. */
+  readonly oidc: OidcConfig | undefined;
 }
 
 const TLS_KEYS = { cert: 'SUBGRAPH_CERT_FILE', key: 'SUBGRAPH_KEY_FILE', ca: 'SUBGRAPH_CA_FILE' };
@@ -64,7 +74,8 @@ export function gatewayConfig(
   subgraphs: readonly string[] | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): GatewayConfig {
-  const config = parseConfig(schemaFor(subgraphs), { ...env, ...commandLine });
+  const given = { ...env, ...commandLine };
+  const config = parseConfig(schemaFor(subgraphs), given);
   return {
     host: config.HOST,
     port: config.PORT,
@@ -76,6 +87,10 @@ export function gatewayConfig(
     logLevel: config.LOG_LEVEL,
     publicOperations: config.PUBLIC_OPERATIONS ?? (config.NODE_ENV === 'production' ? 'registered' : 'any'),
     corsOrigins: new Set(config.CORS_ORIGINS),
+    oidc:
+      subgraphs === undefined || config.OIDC_ISSUER === undefined
+        ? undefined
+        : { issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE, claims: config.OIDC_CLAIMS },
   };
 }
 
@@ -87,6 +102,8 @@ function schemaFor(subgraphs: readonly string[] | undefined) {
       QUESTIONS: questionsSchema,
       SUBGRAPH_DEADLINE_MS: deadlineSchema,
       LOG_LEVEL: logLevelSchema,
+      ...oidcKeys,
+      OIDC_ISSUER: oidcKeys.OIDC_ISSUER.optional(),
       NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
       PUBLIC_OPERATIONS: z.enum(['registered', 'any']).optional(),
       CORS_ORIGINS: originsSchema,
@@ -96,12 +113,20 @@ function schemaFor(subgraphs: readonly string[] | undefined) {
   if (subgraphs === undefined) return schema;
   return schema
     .superRefine(requireAddresses(subgraphs), REGARDLESS)
-    .superRefine(requireSigningKey, REGARDLESS);
+    .superRefine(requireSigningKey, REGARDLESS)
+    .superRefine(requireIssuer, REGARDLESS);
 }
 
 function checkTls(env: Record<string, unknown>, context: z.RefinementCtx): void {
   for (const [key, message] of tlsProblems(env, TLS_KEYS))
     context.addIssue({ code: 'custom', path: [key], message });
+}
+
+/** Without an issuer nobody could be told from anybody. */
+function requireIssuer(env: Record<string, unknown>, context: z.RefinementCtx): void {
+  if (env['OIDC_ISSUER'] !== undefined) return;
+  const message = 'must be the URL of an OpenID Connect issuer';
+  context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message });
 }
 
 function requireSigningKey(env: Record<string, unknown>, context: z.RefinementCtx): void {

@@ -50,7 +50,11 @@ describe('docker-compose', () => {
   });
 
   it('keeps no secret and no default for one', () => {
-    expect(compose.match(/PASSWORD: .*/g)).toEqual(['PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}']);
+    expect(compose.match(/PASSWORD: .*/g)).toEqual([
+      'PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}',
+      'PASSWORD: ${KEYCLOAK_PASSWORD:?set it in .env}',
+      'PASSWORD: ${KEYCLOAK_PASSWORD:?set it in .env}',
+    ]);
     expect(compose).not.toMatch(/(PASSWORD|_FILE):?-/);
   });
 });

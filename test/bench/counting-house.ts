@@ -48,7 +48,10 @@ export class CountingHouse {
       {
         name: 'gateway.counting',
         file: programs.gateway,
-        env: { ...gatewayEnvironment(config, origins, this.keys), PORT: String(port) },
+        env: {
+          ...gatewayEnvironment(config, origins, { keys: this.keys, issuer: this.full.issuer }),
+          PORT: String(port),
+        },
       },
       path.join(config.dataFolder, 'log'),
     );

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { roleUrls } from '@simpul/kit/database/roles';
+import { demoToken } from '@simpul/kit/issuer/demo-token';
 import { type LauncherConfig, readLauncherConfig } from '@simpul/kit/launch/config';
 import { Databases } from '@simpul/kit/launch/databases';
 import { House } from '@simpul/kit/launch/house';
@@ -22,6 +23,8 @@ export interface Filling {
 export class FullHouse {
   private readonly house: House;
   private opened: Databases | undefined;
+  /** Where the development issuer of the house listens. */
+  issuer: string | undefined;
 
   private constructor(
     readonly programs: HousePrograms,
@@ -39,6 +42,8 @@ export class FullHouse {
     const config: LauncherConfig = {
       ...readLauncherConfig(programs.agencies.map(({ name }) => name)),
       port,
+      // Nobody else's issuer would know the logins of a benchmark.
+      oidcIssuer: undefined,
       dataFolder: path.resolve(dataFolder ?? mkdtempSync(path.join(tmpdir(), 'simpul-bench-'))),
       // A benchmark fills nobody else's databases.
       databaseUrl: undefined,
@@ -52,6 +57,11 @@ export class FullHouse {
     return this.opened;
   }
 
+  /** A token of somebody who may ask every question; it is good for five minutes. */
+  token(): Promise<string> {
+    return demoToken(this.config.dataFolder, 'caseworker');
+  }
+
   /** Starts everything with the ordinary population; answers the gateway's origin. */
   async open(): Promise<string> {
     const { config, halt } = this;
@@ -62,6 +72,7 @@ export class FullHouse {
       command: 'npm run bench:questions',
       halt,
     });
+    this.issuer = origins.get('issuer');
     return origins.get('gateway') ?? '';
   }
 

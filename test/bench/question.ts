@@ -41,10 +41,15 @@ export function readOperation(name: string): string {
 }
 
 /** Sends a question and waits for the whole text of its answer. */
-export async function send(origin: string, { query, variables }: Question): Promise<string> {
+export async function send(origin: string, { query, variables }: Question, token: string): Promise<string> {
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      authorization: `Bearer ${token}`,
+      'x-purpose': 'PLACEMENT',
+    },
     body: JSON.stringify({ query, variables }),
   });
   return response.text();

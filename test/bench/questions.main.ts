@@ -49,7 +49,8 @@ async function measureAll(names: readonly string[], house: FullHouse, doors: Doo
     house.halt.signal.throwIfAborted();
     const row = await attempt(faults, name, async () => {
       const variables = await findVariables(name, house.databases);
-      return measureQuestion({ name, query: readOperation(name), variables }, doors, faults);
+      const question = { name, query: readOperation(name), variables };
+      return measureQuestion(question, { ...doors, token: await house.token() }, faults);
     });
     if (row === undefined) continue;
     measured.push(row);
@@ -60,18 +61,18 @@ async function measureAll(names: readonly string[], house: FullHouse, doors: Doo
 
 async function measureQuestion(
   question: Question,
-  { measured, counted, counting }: Doors,
+  { measured, counted, counting, token }: Doors & { readonly token: string },
   faults: string[],
 ): Promise<Measured> {
   const { name } = question;
   const cost = await counting.costOf(async () => {
-    readAnswer(question, await send(counted, question));
+    readAnswer(question, await send(counted, question, token));
   });
-  const answer = readAnswer(question, await send(measured, question));
+  const answer = readAnswer(question, await send(measured, question, token));
   const under = (load: Load) =>
     measure(
       load,
-      () => send(measured, question),
+      () => send(measured, question, token),
       (text) => readAnswer(question, text),
     );
   await under(WARM_UP);

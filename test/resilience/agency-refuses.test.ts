@@ -45,22 +45,26 @@ describe('a gateway whose key the agencies do not know', () => {
   });
 });
 
+const NOBODY = { login: null, purpose: null };
+
 describe('a caller without a credential', () => {
   let house: House;
   beforeAll(async () => {
-    house = await openHouse(0, { identity: anonymous });
+    house = await openHouse(0);
   });
   afterAll(() => house.close());
 
   it('may read, and changes nothing', async () => {
-    const reading = await house.ask('{ regions(first: 1) { nodes { code } } }');
+    const reading = await house.ask('{ regions(first: 1) { nodes { code } } }', {}, NOBODY);
     expect(reading.errors).toBeUndefined();
 
-    const { data, errors } = await house.ask(POST, { input: VACANCY });
+    const { data, errors } = await house.ask(POST, { input: VACANCY }, NOBODY);
     expect(data).toEqual({ postVacancy: null });
     expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
       [['postVacancy'], 'UNAUTHENTICATED'],
     ]);
+    const direct = await house.agencies.employers.ask(POST, { input: VACANCY }, anonymous);
+    expect(direct.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
     expect(await house.agencies.employers.sql('SELECT 1 FROM idempotency')).toEqual([]);
   });
 });

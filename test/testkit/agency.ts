@@ -90,8 +90,13 @@ export async function openTestAgency(
 }
 
 /** Asks a GraphQL server over HTTP. */
-export function ask(origin: string, query: string, variables: object = {}): Promise<Reply> {
-  return post(origin, JSON.stringify({ query, variables }));
+export function ask(
+  origin: string,
+  query: string,
+  variables: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  return post(origin, JSON.stringify({ query, variables }), headers);
 }
 
 /** Asks an agency as the gateway would. */
@@ -104,7 +109,11 @@ export function askAgency(
   return post(origin, body, { authorization: GATEWAY_KEY.signer().authorize(name, callerAs(as), body) });
 }
 
-async function post(origin: string, body: string, headers: Record<string, string> = {}): Promise<Reply> {
+async function post(
+  origin: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Reply> {
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },

@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { employers } from '@simpul/employers/agency';
+import { baseRule } from '@simpul/gateway/access/base-rule';
 import { createGateway } from '@simpul/gateway/app';
 import { housePolicy } from '@simpul/gateway/edge/edge-policy';
 import { RegisteredOperations } from '@simpul/gateway/edge/registered-operations';
+import { identifiedBy } from '@simpul/gateway/identity/identify';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
-import type { Identity } from '@simpul/kit/identity/identity';
 import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import { type Log, openLog } from '@simpul/kit/log/log';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { province } from '@simpul/province/agency';
+import type { Purpose } from '@simpul/schema/contract/identity';
 import { trainingCenter } from '@simpul/training-center/agency';
-import { DEVELOPER, GATEWAY_KEY } from './gateway-key';
+import { GATEWAY_KEY } from './gateway-key';
 import { type Reply, type TestAgency, ask, openTestAgency } from './agency';
+import { type TestIssuer, openTestIssuer } from './issuer';
 
 const SUPERGRAPH = path.join(__dirname, '../../schema/supergraph.graphql');
 
@@ -32,8 +35,16 @@ export type AgencyName = keyof typeof AGENCIES;
 export interface House {
   readonly origin: string;
   readonly agencies: Record<AgencyName, TestAgency>;
-  ask(query: string, variables?: object): Promise<Reply>;
+  /** Asks as an agency that has a purpose, unless it is said who asks. */
+  ask(query: string, variables?: object, as?: Asking): Promise<Reply>;
+  readonly issuer: TestIssuer;
   close(): Promise<void>;
+}
+
+/** Who asks, and what for; null is nobody, and for nothing. */
+export interface Asking {
+  readonly login?: string | null;
+  readonly purpose?: Purpose | null;
 }
 
 /** What may differ from the ordinary house. */
@@ -41,7 +52,6 @@ export interface HouseOptions {
   readonly deadlineMs?: number;
   /** What the gateway signs with instead of the key that agencies know. */
   readonly signer?: InternalTokenSigner;
-  readonly identity?: Identity;
   readonly log?: Log;
   /** With what agencies serve https, and with what the gateway comes to them then. */
   readonly agencyTls?: TlsIdentity;
@@ -52,7 +62,7 @@ export interface HouseOptions {
 
 /** Opens the house with its recorded facts and the given blocks of 250 demonstration people. */
 export async function openHouse(demoBlocks: number, options: HouseOptions = {}): Promise<House> {
-  const { deadlineMs = 20_000, replaced = {}, identity = DEVELOPER, signer = GATEWAY_KEY.signer() } = options;
+  const { deadlineMs = 20_000, replaced = {}, signer = GATEWAY_KEY.signer() } = options;
   const names = Object.keys(AGENCIES) as AgencyName[];
   const opened = await Promise.all(
     names.map(
@@ -60,27 +70,43 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
     ),
   );
   const agencies = Object.fromEntries(opened) as House['agencies'];
+  const issuer = await openTestIssuer();
+  const supergraph = readSupergraph(readFileSync(SUPERGRAPH, 'utf8'));
+  const log = options.log ?? openLog('gateway', 'silent');
   const gateway = await createGateway({
-    supergraph: readSupergraph(readFileSync(SUPERGRAPH, 'utf8')),
+    supergraph,
     urls: new Map(names.map((name) => [name, replaced[name] ?? `${agencies[name].origin}/graphql`])),
     deadlineMs,
     questions: [],
-    log: options.log ?? openLog('gateway', 'silent'),
-    identify: () => Promise.resolve(identity),
+    identify: identifiedBy({ ...issuer.trust, log }),
+    rule: baseRule(supergraph),
+    signIn: null,
     edge: housePolicy('any'),
     registered: new RegisteredOperations(),
     corsOrigins: new Set(),
     signer,
     tls: options.gatewayTls ?? null,
+    log,
   });
   const origin = await gateway.listen({ host: '127.0.0.1', port: 0 });
   return {
     origin,
     agencies,
-    ask: (query, variables) => ask(origin, query, variables),
+    issuer,
+    ask: async (query, variables, as = {}) => ask(origin, query, variables, await credentialsOf(issuer, as)),
     close: async () => {
-      await gateway.close();
+      await Promise.all([gateway.close(), issuer.close()]);
       await Promise.all(names.map((name) => agencies[name].close()));
     },
+  };
+}
+
+async function credentialsOf(
+  issuer: TestIssuer,
+  { login = 'caseworker', purpose = 'PLACEMENT' }: Asking,
+): Promise<Record<string, string>> {
+  return {
+    ...(login === null ? {} : { authorization: `Bearer ${await issuer.tokenFor(login)}` }),
+    ...(purpose === null ? {} : { 'x-purpose': purpose }),
   };
 }

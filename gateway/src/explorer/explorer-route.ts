@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type SignIn, signInScript } from './sign-in-script';
 
 const PATH = '/graphiql';
 const ASSETS = [
@@ -10,22 +13,39 @@ const ASSETS = [
 ] as const;
 const ONE_HOUR = 'public, max-age=3600';
 
-// Everything comes from this origin: the page works without a network, and nothing typed into it goes elsewhere.
-const POLICY = [
-  "default-src 'none'",
-  "connect-src 'self'",
-  "font-src 'self' data:",
-  "img-src 'self' data:",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "worker-src 'self'",
-].join('; ');
-
 // The tabs of this GraphiQL can be dragged, and leave the pointer at their first click, which is then lost: so they stay.
-const STYLE = `html, body, #root { height: 100%; margin: 0; }
+const STYLE = `html, body { height: 100%; margin: 0; }
+      body { display: flex; flex-direction: column; }
+      #root { flex: 1; min-height: 0; }
+      .graphiql-container { height: 100% !important; }
+      #sign-in { font: 14px/1.4 system-ui, sans-serif; padding: 0.4rem 0.8rem; }
       .graphiql-tab { transform: none !important; }`;
 
-const PAGE = `<!doctype html>
+/** What the explorer shows. */
+export interface ExplorerParts {
+  readonly questions: readonly string[];
+  /** Null where nobody is identified: then there is nothing to sign in to. */
+  readonly signIn: SignIn | null;
+}
+
+/** Everything but the issuer is of this origin: the page works without a network, and nothing typed into it goes elsewhere. */
+function policyFor(signIn: SignIn | null): string {
+  return [
+    "default-src 'none'",
+    `connect-src 'self'${signIn ? ` ${new URL(signIn.issuer).origin}` : ''}`,
+    "font-src 'self' data:",
+    "img-src 'self' data:",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function pageWith(...body: readonly string[]): string {
+  return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -37,13 +57,20 @@ const PAGE = `<!doctype html>
   </head>
   <body>
     <noscript>GraphiQL needs JavaScript; POST to /graphql works without.</noscript>
-    <div id="root"></div>
-    <script src="${PATH}/workers.js"></script>
-    <script src="${PATH}/graphiql.js"></script>
-    <script src="${PATH}/start.js"></script>
+    ${body.join('\n    ')}
   </body>
 </html>
 `;
+}
+
+const SIGN_IN = [
+  '<div id="sign-in">…</div>',
+  `<script src="${PATH}/oidc-client.js"></script>`,
+  `<script src="${PATH}/sign-in.js"></script>`,
+];
+const GRAPHIQL = ['workers.js', 'graphiql.js', 'start.js'].map(
+  (name) => `<script src="${PATH}/${name}"></script>`,
+);
 
 const WORKERS = `self.MonacoEnvironment = {
   globalAPI: false,
@@ -53,13 +80,21 @@ const WORKERS = `self.MonacoEnvironment = {
 `;
 
 /** Serves GraphiQL with one tab per prepared question, and leads there from `/`. */
-export function addExplorer(app: FastifyInstance, questions: readonly string[]): void {
+export function addExplorer(app: FastifyInstance, { questions, signIn }: ExplorerParts): void {
+  const policy = policyFor(signIn);
+  const sendPage = (reply: FastifyReply, page: string): FastifyReply =>
+    reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page);
+  const page = pageWith(...(signIn ? SIGN_IN : []), '<div id="root"></div>', ...GRAPHIQL);
   app.get('/', (_request, reply) => reply.redirect(PATH, 302));
-  app.get(PATH, (_request, reply) =>
-    reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8').send(PAGE),
-  );
+  app.get(PATH, (_request, reply) => sendPage(reply, page));
   app.get(`${PATH}/workers.js`, (_request, reply) => sendScript(reply, WORKERS));
   app.get(`${PATH}/start.js`, (_request, reply) => sendScript(reply, startScript(questions)));
+  if (signIn) {
+    const script = signInScript(signIn);
+    app.get(`${PATH}/signed-in`, (_request, reply) => sendPage(reply, pageWith(...SIGN_IN)));
+    app.get(`${PATH}/sign-in.js`, (_request, reply) => sendScript(reply, script));
+    app.get(`${PATH}/oidc-client.js`, async (_request, reply) => sendScript(reply, await readOidcClient()));
+  }
   for (const name of ASSETS) {
     app.get(`${PATH}/${name}`, async (_request, reply) => {
       const text = (await readAssets())[name];
@@ -69,6 +104,7 @@ export function addExplorer(app: FastifyInstance, questions: readonly string[]):
   }
 }
 
+/** GraphiQL asks for the schema as soon as it is there, so it waits until it is known who asks. */
 function startScript(questions: readonly string[]): string {
   const options = {
     endpoint: '/graphql',
@@ -76,7 +112,15 @@ function startScript(questions: readonly string[]): string {
     shouldPersistHeaders: false,
     ...(questions.length > 0 ? { defaultTabs: questions.map((query) => ({ query })) } : {}),
   };
-  return `YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringify(options)});\n`;
+  return `Promise.resolve(window.signedIn).then(() =>
+  YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringify(options)}),
+);
+`;
+}
+
+function readOidcClient(): Promise<string> {
+  const entry = require.resolve('oidc-client-ts');
+  return readFile(join(dirname(entry), '../browser/oidc-client-ts.min.js'), 'utf8');
 }
 
 function sendScript(reply: FastifyReply, text: string): FastifyReply {

@@ -9,6 +9,7 @@ export interface AnswerErrorExtensions {
   readonly agency?: string;
   readonly count?: number;
   readonly problems?: unknown;
+  readonly purposes?: readonly string[];
   readonly requestId?: string;
 }
 

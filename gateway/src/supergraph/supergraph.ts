@@ -1,5 +1,6 @@
 import { type DocumentNode, type EnumTypeDefinitionNode, Kind, parse, print } from 'graphql';
 import { argumentOf } from './directive';
+import { type Personal, personalOf } from './personal';
 import { type Restricted, restrictedBy } from './restricted';
 import { type SecurityFeature, withoutSecurityPurpose } from './security';
 import { SupergraphError } from './supergraph-error';
@@ -17,6 +18,7 @@ export interface Supergraph {
   readonly securityFeatures: readonly SecurityFeature[];
   /** What the directives of these features are on. */
   readonly restricted: Restricted;
+  readonly personal: Personal;
 }
 
 /** Reads a composed Federation 2 supergraph; refuses what no engine here can serve safely. */
@@ -29,6 +31,7 @@ export function readSupergraph(text: string): Supergraph {
     subgraphs,
     securityFeatures: features,
     restricted: restrictedBy(directives, document),
+    personal: personalOf(document),
   };
 }
 

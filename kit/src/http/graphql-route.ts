@@ -18,6 +18,7 @@ export interface Approach {
   readonly headers: IncomingHttpHeaders;
   /** Every value of `authorization` that was sent: `headers` shows the first alone. */
   readonly authorizations: readonly string[];
+  readonly url: string;
 }
 
 /** What a context is made of, before anything of the request is parsed. */
@@ -85,6 +86,7 @@ async function answer<TContext extends BaseContext>(
     requestId: request.id,
     headers: request.headers,
     authorizations: request.raw.headersDistinct['authorization'] ?? [],
+    url: request.raw.url ?? '',
   };
   await challenge?.(approach);
   const type = negotiate(request.headers.accept);

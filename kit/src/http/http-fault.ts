@@ -15,6 +15,7 @@ const STATUS = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   RATE_LIMITED: 429,
   HEADERS_TOO_LARGE: 431,
+  ISSUER_UNAVAILABLE: 503,
 } as const satisfies Partial<Record<ErrorCode, number>>;
 
 /** A request that is refused before it reaches GraphQL: its code decides the HTTP status. */

@@ -50,7 +50,8 @@ export function closeOnSignal(app: FastifyInstance, log: Log): void {
   process.once('SIGTERM', close);
 }
 
-function isLoopback(host: string): boolean {
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
   if (host === 'localhost') return true;
   const version = isIP(host);
   return version !== 0 && loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { ConfigError } from '../config/config';
 import { readLauncherConfig } from './config';
-import { agencyEnvironment, gatewayEnvironment, servingEnvironment } from './environment';
+import { agencyEnvironment, gatewayEnvironment, issuerEnvironment, servingEnvironment } from './environment';
 
 const AGENCIES = ['post-office', 'lighthouse'];
 const KEYS = { privateKey: '/keys/private', publicKeys: '/keys/public' };
@@ -30,6 +30,9 @@ it('names every bad key at once, and no value', () => {
     SUBGRAPH_DEADLINE_MS: 'secret',
     SUPERGRAPH: '/nowhere/secret',
     QUESTIONS: '/nowhere/secret',
+    OIDC_ISSUER: 'http://issuer.example/secret',
+    OIDC_AUDIENCE: '',
+    OIDC_CLAIMS: '{"secret":"sub"}',
   };
   const attempt = (): unknown => readLauncherConfig(AGENCIES, env);
 
@@ -60,7 +63,10 @@ it('tells each process what concerns it, and nothing of the databases and keys o
     SIMPUL_TODAY: '2026-06-15',
     LOG_LEVEL: 'info',
   });
-  expect(gatewayEnvironment(config, new Map([['post-office', 'http://127.0.0.1:9']]), KEYS)).toEqual({
+  const origins = new Map([['post-office', 'http://127.0.0.1:9']]);
+  const trust = { keys: KEYS, issuer: 'http://127.0.0.1:8' };
+  expect(gatewayEnvironment(config, origins, trust)).toEqual({
+    OIDC_ISSUER: 'http://127.0.0.1:8',
     HOME: '/home/clerk',
     SUBGRAPH_DEADLINE_MS: '700',
     SUBGRAPH_URL_POST_OFFICE: 'http://127.0.0.1:9/graphql',
@@ -68,4 +74,22 @@ it('tells each process what concerns it, and nothing of the databases and keys o
     LOG_LEVEL: 'info',
   });
   expect(servingEnvironment(KEYS)).toEqual({ GATEWAY_JWKS_FILE: '/keys/public' });
+  expect(issuerEnvironment(config, 'http://127.0.0.1:4000')).toEqual({
+    HOME: '/home/clerk',
+    SUBGRAPH_DEADLINE_MS: '700',
+    SIMPUL_DATA: '/somewhere',
+    EXPLORER_ORIGINS: 'http://127.0.0.1:4000,http://localhost:4000',
+    LOG_LEVEL: 'info',
+  });
+});
+
+it('takes another issuer than its own', () => {
+  const env = {
+    OIDC_ISSUER: 'https://id.example/realms/banten',
+    OIDC_CLAIMS: '{"roles":"realm_access.roles"}',
+  };
+  const config = readLauncherConfig(AGENCIES, env);
+  expect(config.oidcIssuer).toBe(env.OIDC_ISSUER);
+  expect(gatewayEnvironment(config, new Map(), { keys: KEYS, issuer: undefined })).toMatchObject(env);
+});
 });

@@ -12,6 +12,7 @@ import {
   questionsSchema,
   refuseUnknownKeys,
 } from '../config/keys';
+import { oidcKeys } from '../config/oidc-keys';
 import { hostSchema } from '../http/listen';
 import { keyOf } from './layout';
 
@@ -27,6 +28,8 @@ export interface LauncherConfig {
   readonly searchPath: string | undefined;
   readonly today: string;
   readonly logLevel: string;
+  /** The issuer to trust instead of the development issuer, which is then not started. */
+  readonly oidcIssuer: string | undefined;
   /** Whether npm started this process, and not a person who may want it to outlive the terminal. */
   readonly isUnderNpm: boolean;
   /** What child processes inherit: everything but keys about the house, which each gets for itself alone. */
@@ -59,6 +62,8 @@ function schemaFor(agencies: readonly string[]) {
       SUBGRAPH_DEADLINE_MS: deadlineSchema,
       SUPERGRAPH: z.string().refine(isFile, 'must be a file that is there').optional(),
       QUESTIONS: questionsSchema,
+      ...oidcKeys,
+      OIDC_ISSUER: oidcKeys.OIDC_ISSUER.optional(),
       XDG_DATA_HOME: z.string().optional(),
       PATH: z.string().optional(),
       npm_lifecycle_event: z.string().optional(),
@@ -83,7 +88,7 @@ export function readLauncherConfig(
   return {
     host: read.HOST,
     port: read.PORT,
-    dataFolder: path.resolve(read.SIMPUL_DATA ?? defaultDataFolder(read.XDG_DATA_HOME)),
+    dataFolder: dataFolderOf(read),
     databaseUrl: read.DATABASE_URL,
     databaseUrls: new Map(
       agencies.flatMap((name) => {
@@ -95,6 +100,7 @@ export function readLauncherConfig(
     searchPath: read.PATH,
     today: read.SIMPUL_TODAY,
     logLevel: read.LOG_LEVEL,
+    oidcIssuer: read.OIDC_ISSUER,
     isUnderNpm: read.npm_lifecycle_event !== undefined,
     inherited: Object.fromEntries(Object.entries(env).filter(([key]) => !ABOUT_THE_HOUSE.test(key))),
   };
@@ -103,6 +109,20 @@ export function readLauncherConfig(
 /** The folder of the gateway's keys. */
 export function keyFolder({ dataFolder }: LauncherConfig): string {
   return path.join(dataFolder, 'keys');
+}
+
+const dataFolderSchema = z.looseObject({
+  SIMPUL_DATA: z.string().min(1, 'must be a folder').optional(),
+  XDG_DATA_HOME: z.string().optional(),
+});
+
+/** The data folder of the house alone, for commands that need nothing else of its configuration. */
+export function readDataFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return dataFolderOf(parseConfig(dataFolderSchema, env));
+}
+
+function dataFolderOf({ SIMPUL_DATA, XDG_DATA_HOME }: z.output<typeof dataFolderSchema>): string {
+  return path.resolve(SIMPUL_DATA ?? defaultDataFolder(XDG_DATA_HOME));
 }
 
 /** Root has no home that the server's account could enter. A relative XDG_DATA_HOME is to be ignored, says its specification. */

@@ -21,18 +21,30 @@ export function servingEnvironment({ publicKeys }: KeyFiles): NodeJS.ProcessEnv 
   return { GATEWAY_JWKS_FILE: publicKeys };
 }
 
-/** What the gateway is told: where the agencies are, how to sign what it asks them, and nothing of their databases. */
+/** What the gateway is told: where the agencies are, how to sign what it asks them, whose word on callers it takes. */
 export function gatewayEnvironment(
   config: LauncherConfig,
   origins: ReadonlyMap<string, string>,
-  { privateKey }: KeyFiles,
+  { keys, issuer }: { readonly keys: KeyFiles; readonly issuer: string | undefined },
 ): NodeJS.ProcessEnv {
   const subgraphs: NodeJS.ProcessEnv = {};
   for (const [agency, origin] of origins) subgraphs[`SUBGRAPH_URL_${keyOf(agency)}`] = `${origin}/graphql`;
   return {
     ...config.inherited,
     ...subgraphs,
-    GATEWAY_KEY_FILE: privateKey,
+    GATEWAY_KEY_FILE: keys.privateKey,
+    ...(issuer === undefined ? {} : { OIDC_ISSUER: issuer }),
+    LOG_LEVEL: config.logLevel,
+  };
+}
+
+/** What the development issuer is told: where it keeps its keys, and from where people come to sign in. */
+export function issuerEnvironment(config: LauncherConfig, gateway: string): NodeJS.ProcessEnv {
+  const { port } = new URL(gateway);
+  return {
+    ...config.inherited,
+    SIMPUL_DATA: config.dataFolder,
+    EXPLORER_ORIGINS: [...new Set([gateway, `http://localhost:${port}`])].join(','),
     LOG_LEVEL: config.logLevel,
   };
 }

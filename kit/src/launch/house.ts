@@ -2,15 +2,16 @@ import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { CannotStart } from '../postgres/cannot-start';
 import { prepareDataFolder } from '../postgres/folders';
+import { IssuerFolder } from '../issuer/folder';
 import { HouseProcess, type Program } from './child-process';
 import { type LauncherConfig, keyFolder } from './config';
 import { Databases } from './databases';
-import { agencyEnvironment, gatewayEnvironment, servingEnvironment } from './environment';
+import { agencyEnvironment, gatewayEnvironment, issuerEnvironment, servingEnvironment } from './environment';
 import { type KeyFiles, prepareGatewayKeys } from './gateway-keys';
 import type { AgencyPrograms, HousePrograms } from './layout';
 import { DEFAULT_PEOPLE } from './people';
 import { loadPopulation, loadedPeople } from './population';
-import { assertPortFree, freePorts } from './ports';
+import { assertPortFree, freePorts, sameFreePort } from './ports';
 
 /** A part of the house that serves, and where. */
 interface Part {
@@ -18,10 +19,11 @@ interface Part {
   readonly origin: string;
 }
 
-/** Everything that `npm start` runs: the databases, the agencies, the gateway. */
+/** Everything that `npm start` runs: the databases, the agencies, the development issuer, the gateway. */
 export class House {
   private databases: Databases | undefined;
   private agencies: Part[] = [];
+  private issuer: Part | undefined;
   private gateway: Part | undefined;
   private isClosing = false;
 
@@ -50,22 +52,25 @@ export class House {
     await this.startAgencies(databases, keys);
     await this.populate(databases);
     halt.signal.throwIfAborted();
+    if (config.oidcIssuer === undefined) {
+      this.issuer = await this.startIssuer();
+      await this.ready([this.issuer]);
+    }
     this.gateway = this.startGateway(keys);
-    const parts = [...this.agencies, this.gateway];
-    await this.ready(parts);
-    return new Map(parts.map(({ process, origin }) => [process.program.name, origin]));
+    await this.ready(this.parts());
+    return new Map(this.parts().map(({ process, origin }) => [process.program.name, origin]));
   }
 
   /** What the parts warned of while they started. */
   warnings(): string[] {
-    const parts = this.gateway ? [...this.agencies, this.gateway] : this.agencies;
-    return parts.flatMap(({ process }) => process.warnings());
+    return this.parts().flatMap(({ process }) => process.warnings());
   }
 
   /** Stops everything in order, those who ask before those who answer. */
   async close(): Promise<void> {
     this.isClosing = true;
     await this.gateway?.process.stop();
+    await this.issuer?.process.stop();
     await Promise.all(this.agencies.map(({ process }) => process.stop()));
     await this.databases?.close();
   }
@@ -81,9 +86,17 @@ export class House {
     });
   }
 
+  /** On the port of last time, if it is free: the origin is the issuer's name, and stands in tokens that are still good. */
+  private async startIssuer(): Promise<Part> {
+    const { config, programs } = this;
+    const port = await sameFreePort(new IssuerFolder(config.dataFolder).address(), config.host);
+    const env = issuerEnvironment(config, originOf(config.host, config.port));
+    return this.start({ name: 'issuer', file: programs.issuer, env }, port);
+  }
+
   private startGateway(keys: KeyFiles): Part {
     const origins = new Map(this.agencies.map(({ process, origin }) => [process.program.name, origin]));
-    const env = gatewayEnvironment(this.config, origins, keys);
+    const env = gatewayEnvironment(this.config, origins, { keys, issuer: this.issuer?.origin });
     return this.start({ name: 'gateway', file: this.programs.gateway, env }, this.config.port);
   }
 
@@ -113,6 +126,10 @@ export class House {
       if (!this.isClosing) this.halt.abort(started.unexpectedEnd());
     });
     return { process: started, origin: originOf(this.config.host, port) };
+  }
+
+  private parts(): readonly Part[] {
+    return [...this.agencies, this.issuer, this.gateway].filter((part) => part !== undefined);
   }
 
   private async ready(parts: readonly Part[]): Promise<void> {

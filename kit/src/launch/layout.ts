@@ -16,6 +16,8 @@ export interface AgencyPrograms {
 export interface HousePrograms {
   readonly agencies: readonly AgencyPrograms[];
   readonly gateway: string;
+  /** The development issuer. */
+  readonly issuer: string;
 }
 
 /** The checkout that this file was built in. */
@@ -28,12 +30,13 @@ export function findPrograms(root: string): HousePrograms {
     .filter((name) => existsSync(path.join(subgraphs, name, 'package.json')))
     .map((name) => ({ name, ...programsIn(path.join(subgraphs, name, 'dist')) }));
   const gateway = path.join(root, 'gateway', 'dist', 'main.js');
-  const missing = [...agencies.map(({ main }) => main), gateway].filter((file) => !existsSync(file));
+  const issuer = path.join(root, 'kit', 'dist', 'issuer', 'main.js');
+  const missing = [...agencies.map(({ main }) => main), gateway, issuer].filter((file) => !existsSync(file));
   if (missing.length > 0 || agencies.length === 0) {
     const files = missing.map((file) => path.relative(root, file)).join(', ');
     throw new CannotStart(`Not everything is built (${files || 'no agency'}). Run: npm run build`);
   }
-  return { agencies, gateway };
+  return { agencies, gateway, issuer };
 }
 
 function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo'> {

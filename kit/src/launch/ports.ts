@@ -25,6 +25,21 @@ export async function freePorts(count: number, host = LOOPBACK): Promise<number[
   return ports;
 }
 
+/** The port of an address that was used before, if nobody uses it now; else one that is free. */
+export async function sameFreePort(before: string | undefined, host = LOOPBACK): Promise<number> {
+  const port = before === undefined ? 0 : Number(new URL(before).port);
+  try {
+    const server = await listen(port, host);
+    const found = portOf(server);
+    await close(server);
+    return found;
+  } catch (error) {
+    if (!hasCode(error, 'EADDRINUSE', 'EACCES')) throw error;
+    const [other = 0] = await freePorts(1, host);
+    return other;
+  }
+}
+
 async function listen(port: number, host: string): Promise<Server> {
   const server = createServer().listen(port, host);
   await once(server, 'listening');

@@ -143,6 +143,11 @@ beforeAll(async () => {
   }
 });
 
+beforeAll(() => {
+  mkdirSync(path.join(root, 'kit', 'dist', 'issuer'), { recursive: true });
+  writeFileSync(path.join(root, 'kit', 'dist', 'issuer', 'main.js'), SERVE);
+});
+
 afterEach(async () => {
   for (const started of runs.splice(0)) await stop(started);
 });
@@ -159,7 +164,7 @@ describe('npm start', () => {
       `ready http://127.0.0.1:${String(port)}/graphql`,
     );
     expect(house.errors()).toMatch(/100% of 2000 people/);
-    expect(living()).toHaveLength(3);
+    expect(living()).toHaveLength(4);
     expect(await stop(house)).toBe(0);
     expect([living(), postmaster()]).toEqual([[], undefined]);
 
@@ -180,7 +185,7 @@ describe('npm start', () => {
 
     expect(await second.ended).toBe(1);
     expect(second.errors()).toContain(`in use by npm start (process ${String(house.pid)})`);
-    expect(living()).toHaveLength(3);
+    expect(living()).toHaveLength(4);
   });
 
   it('leaves no agency behind when it is killed, and starts again on the server that it left', async () => {
@@ -249,7 +254,7 @@ describe('npm run demo', () => {
 
     expect(await demo.ended).toBe(0);
     expect(await loads('lighthouse')).toContainEqual({ name: 'demo-people/750', runs: 1 });
-    expect(living()).toHaveLength(3);
+    expect(living()).toHaveLength(4);
   });
 
   it('refuses what it does not know', async () => {

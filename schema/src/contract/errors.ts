@@ -25,6 +25,11 @@ export const ERRORS = {
     since: '0.1.0',
     meaning: 'The schema may be read by callers with the role DEVELOPER only; `__typename` is free.',
   },
+  ISSUER_UNAVAILABLE: {
+    since: '0.1.0',
+    meaning:
+      'A token came, and the keys of its issuer cannot be had: it can be neither accepted nor refused.',
+  },
   METHOD_NOT_ALLOWED: { since: '0.1.0', meaning: 'The HTTP method does not fit the operation.' },
   NOT_ACCEPTABLE: { since: '0.1.0', meaning: 'None of the accepted media types can be served.' },
   NOT_FOUND: { since: '0.1.0', meaning: 'No such record, or none this caller may know of.' },
@@ -39,6 +44,11 @@ export const ERRORS = {
     meaning: 'The operation is over a limit; the message names the limit, its value and the remedy.',
   },
   PAYLOAD_TOO_LARGE: { since: '0.1.0', meaning: 'The request body is larger than the server accepts.' },
+  PURPOSE_REQUIRED: {
+    since: '0.1.0',
+    meaning:
+      'Personal data is given for a purpose: send one in `x-purpose`; `extensions.purposes` lists the possible ones.',
+  },
   RATE_LIMITED: {
     since: '0.1.0',
     meaning:

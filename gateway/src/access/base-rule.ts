@@ -1,0 +1,63 @@
+import { isAnonymous } from '@simpul/kit/identity/identity';
+import { PURPOSES } from '@simpul/schema/contract/identity';
+import { PUBLIC_QUERIES } from '@simpul/schema/contract/public-queries';
+import type { Caller } from '@simpul/kit/identity/internal-token';
+import type { Supergraph } from '../supergraph/supergraph';
+import { openRule } from './open-rule';
+import type { Refusal, Rule } from './rule';
+
+const UNIDENTIFIED: Refusal = {
+  code: 'UNAUTHENTICATED',
+  reason: 'needs an identity, and no valid one came with the request.',
+};
+const WITHOUT_ROLE: Refusal = { code: 'FORBIDDEN', reason: 'is open to no caller without a role.' };
+const PURPOSELESS: Refusal = {
+  code: 'PURPOSE_REQUIRED',
+  reason: `is personal data: say what for, by the header x-purpose (${PURPOSES.join(', ')}).`,
+  purposes: PURPOSES,
+};
+
+const PUBLIC = new Set<string>(PUBLIC_QUERIES);
+
+/**
+ * What holds before any agreement is looked at: without an identity only what is public, and nothing personal without a
+ * purpose.
+ */
+export function baseRule({ personal, restricted }: Pick<Supergraph, 'personal' | 'restricted'>): Rule {
+  const foreign = openRule(restricted);
+  const isClosed = (coordinate: string): boolean => {
+    if (personal.coordinates.has(coordinate) || personal.records.has(coordinate)) return true;
+    const [type, field] = coordinate.split('.');
+    return (field !== undefined && type === 'Mutation') || (type === 'Query' && !isPublic(field));
+  };
+  return {
+    keyOf: standingOf,
+    decide: (coordinate, caller) => {
+      const refusal = foreign.decide(coordinate, caller);
+      if (refusal !== null) return refusal;
+      switch (standingOf(caller)) {
+        case 'anonymous':
+          return isClosed(coordinate) ? UNIDENTIFIED : null;
+        case 'without a role':
+          return isClosed(coordinate) ? WITHOUT_ROLE : null;
+        case 'without a purpose':
+          return personal.coordinates.has(coordinate) ? PURPOSELESS : null;
+        case 'complete':
+          return null;
+      }
+    },
+  };
+}
+
+type Standing = 'anonymous' | 'without a role' | 'without a purpose' | 'complete';
+
+function standingOf({ identity, purpose }: Caller): Standing {
+  if (isAnonymous(identity)) return 'anonymous';
+  if (identity.roles.length === 0) return 'without a role';
+  return purpose === null ? 'without a purpose' : 'complete';
+}
+
+/** The type itself and the arguments of a public field are as public as it is. */
+function isPublic(field: string | undefined): boolean {
+  return field === undefined || PUBLIC.has(field.replace(/\(.*$/, ''));
+}

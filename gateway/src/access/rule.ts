@@ -1,0 +1,20 @@
+import type { Caller } from '@simpul/kit/identity/internal-token';
+import type { ErrorCode } from '@simpul/schema/contract/errors';
+import type { Purpose } from '@simpul/schema/contract/identity';
+
+/** Why a field is withheld. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  /** Goes on after the coordinate of the field, to a whole sentence. */
+  readonly reason: string;
+  /** The purposes for which it would not be. */
+  readonly purposes?: readonly Purpose[];
+}
+
+/** Decides what of the graph a caller may use. */
+export interface Rule {
+  /** What the decisions depend on: callers with the same key get the same decisions. */
+  keyOf(caller: Caller): string;
+  /** A refusal, or null to allow: of a type, `Type.field`, `Input.field` or `Type.field(argument:)`. */
+  decide(coordinate: string, caller: Caller): Refusal | null;
+}

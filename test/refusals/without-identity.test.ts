@@ -1,0 +1,101 @@
+import { PUBLIC_QUERIES } from '@simpul/schema/contract/public-queries';
+import { PURPOSES } from '@simpul/schema/contract/identity';
+import { type House, openHouse } from '../testkit/house';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse(1);
+});
+afterAll(() => house.close());
+
+const NOBODY = { login: null, purpose: null };
+const told = (reply: Awaited<ReturnType<House['ask']>>) =>
+  reply.errors?.map(({ path, extensions }) => [path?.join('.'), extensions.code]);
+
+/** What anybody may ask: one question for each kind of thing that is published. */
+const PUBLIC = `{
+  agreements(first: 2) { nodes { id title parties { organization { name } } } }
+  programmes(first: 2) { nodes { id name } }
+  vacancies(first: 2) { totalCount nodes { id title } }
+  regions(first: 2) { nodes { code name } }
+  figures(first: 2) { nodes { conflicting } }
+  trainingSummary(groupBy: []) { classes }
+}`;
+
+it('gives anybody what is public', async () => {
+  const { data, errors } = await house.ask(PUBLIC, {}, NOBODY);
+  expect(errors).toBeUndefined();
+  for (const value of Object.values(data ?? {})) expect(value).not.toBeNull();
+});
+
+it('knows every public root field by its name in the graph', async () => {
+  const { data } = await house.ask(
+    '{ __schema { queryType { fields { name } } } }',
+    {},
+    { login: 'developer' },
+  );
+  const schema = data?.['__schema'] as { queryType: { fields: { name: string }[] } };
+  const names = schema.queryType.fields.map(({ name }) => name);
+  expect(PUBLIC_QUERIES.filter((name) => !names.includes(name))).toEqual([]);
+});
+
+it.each([
+  ['people { nodes { id } }', 'people'],
+  ['registrations { nodes { id } }', 'registrations'],
+  ['placements { nodes { id } }', 'placements'],
+  ['certificates { nodes { id } }', 'certificates'],
+  ['internships { nodes { id } }', 'internships'],
+  ['duplicateCandidates { nodes { id } }', 'duplicateCandidates'],
+  ['trainingRequests { nodes { id } }', 'trainingRequests'],
+  ['employers { nodes { id } }', 'employers'],
+  ['dataGrants { nodes { id } }', 'dataGrants'],
+  ['journeySummary(filter: { stage: [ACCEPTED] }, groupBy: []) { count }', 'journeySummary'],
+])('does not give the unknown { %s }', async (selection, field) => {
+  const reply = await house.ask(`{ ${selection} }`, {}, NOBODY);
+  expect(told(reply)).toEqual([[field, 'UNAUTHENTICATED']]);
+  expect(reply.data?.[field] ?? null).toBeNull();
+});
+
+it.each([
+  ['vacancies', 'placements { totalCount }'],
+  ['vacancies', 'matchingCandidates { nodes { id } }'],
+  ['classes', 'enrolments { totalCount }'],
+  ['agreements', 'placements { totalCount }'],
+  ['schools', 'internships { totalCount }'],
+])('does not lead the unknown from { %s } to their { %s }', async (root, selection) => {
+  const reply = await house.ask(`{ ${root}(first: 1) { nodes { __typename ${selection} } } }`, {}, NOBODY);
+  const [field = ''] = selection.split(' ');
+  expect(told(reply)).toEqual([[`${root}.nodes.0.${field}`, 'UNAUTHENTICATED']]);
+  expect(JSON.stringify(reply.data)).not.toMatch(/totalCount|"id"/);
+});
+
+it('lets the unknown change nothing', async () => {
+  const mutation = 'mutation ($input: PostVacancyInput!) { postVacancy(input: $input) { __typename } }';
+  const input = { idempotencyKey: 'k', employer: 'e', title: 't', openings: 1, scheme: 'EMPLOYMENT' };
+  const before = await house.agencies.employers.sql('SELECT id FROM vacancy');
+  const reply = await house.ask(mutation, { input }, NOBODY);
+  expect(told(reply)).toEqual([['postVacancy', 'UNAUTHENTICATED']]);
+  expect(await house.agencies.employers.sql('SELECT id FROM vacancy')).toHaveLength(before.length);
+});
+
+it('gives an agency nothing personal without a purpose, and says which purposes there are', async () => {
+  const query = '{ people(first: 3) { nodes { id name } } agreements(first: 1) { nodes { id } } }';
+  const without = await house.ask(query, {}, { purpose: null });
+  expect(told(without)).toEqual([['people.nodes.0.name', 'PURPOSE_REQUIRED']]);
+  expect(without.errors?.[0]?.extensions).toMatchObject({ purposes: [...PURPOSES], count: 3 });
+  expect(without.data).toMatchObject({ people: { nodes: [{ name: null }, { name: null }, { name: null }] } });
+  const withOne = await house.ask(query);
+  expect(withOne.errors).toBeUndefined();
+  expect(withOne.data).not.toMatchObject({ people: { nodes: [{ name: null }] } });
+});
+
+it('refuses a purpose that is none, with those that are', async () => {
+  const response = await fetch(`${house.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-purpose': 'CURIOSITY' },
+    body: JSON.stringify({ query: '{ __typename }' }),
+  });
+  const { errors } = (await response.json()) as Awaited<ReturnType<House['ask']>>;
+  expect([response.status, errors?.[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST']);
+  expect(errors?.[0]?.message).toContain('PLACEMENT, TRAINING, BENEFIT, STATISTICS, AUDIT, SUBJECT_ACCESS');
+});
