@@ -1,9 +1,13 @@
 import {
-  type GraphQLError,
+  GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLOutputType,
   type GraphQLSchema,
   execute,
+  getNamedType,
   getOperationAST,
+  isNonNullType,
+  responsePathAsArray,
 } from 'graphql';
 import type { Engine, EngineRequest, EngineResult } from '../engine/engine';
 import { AnswerError } from '../responses/answer-error';
@@ -42,6 +46,7 @@ async function completed(
   { data, errors }: EngineResult,
 ): Promise<EngineResult> {
   if (data === null) return { data, errors };
+  const emptied: GraphQLError[] = [];
   // The engine answers null for whatever it was asked and did not get, so that only what was taken out is absent.
   const fieldResolver: GraphQLFieldResolver<Record<string, unknown>, unknown> = (
     source,
@@ -50,11 +55,17 @@ async function completed(
     info,
   ) => {
     const { key } = info.path;
+    if (source === EMPTY_PAGE) return onEmptyPage(info.fieldName);
     if (Object.hasOwn(source, key)) return source[key];
     const found = info.fieldNodes.map((node) => withheld.get(node)).find((one) => one !== undefined);
     if (found === undefined)
       throw new TypeError(`the answer lacks ${info.parentType.name}.${info.fieldName}`);
-    throw new Absent(found);
+    const absent = new Absent(found);
+    if (!isPage(info.returnType)) throw absent;
+    emptied.push(
+      new GraphQLError(absent.message, { path: responsePathAsArray(info.path), originalError: absent }),
+    );
+    return EMPTY_PAGE;
   };
   const result = await execute({
     schema,
@@ -64,7 +75,21 @@ async function completed(
     rootValue: data,
     fieldResolver,
   });
-  return { data: result.data ?? null, errors: [...errors, ...oncePerCoordinate(result.errors ?? [])] };
+  const refused = oncePerCoordinate([...emptied, ...(result.errors ?? [])]);
+  return { data: result.data ?? null, errors: [...errors, ...refused] };
+}
+
+/** Stands in for a page that may not be null: null would take the whole row that it belongs to. */
+const EMPTY_PAGE: Record<string, unknown> = Object.freeze({});
+
+function isPage(type: GraphQLOutputType): boolean {
+  return isNonNullType(type) && getNamedType(type).name.endsWith('Connection');
+}
+
+function onEmptyPage(field: string): unknown {
+  if (field === 'edges' || field === 'nodes') return [];
+  if (field === 'pageInfo') return EMPTY_PAGE;
+  return field === 'hasNextPage' || field === 'hasPreviousPage' ? false : null;
 }
 
 /** Errors of the same coordinate become one, with the path of the first and the number of all. */

@@ -28,7 +28,7 @@ export const anonymous: Identity = {
   roles: [],
 };
 
-/** Whether nobody in particular asks: whoever came with a credential has a role. */
-export function isAnonymous({ roles }: Identity): boolean {
-  return roles.length === 0;
+/** Whether the caller came without a credential. */
+export function isAnonymous({ subject, client }: Identity): boolean {
+  return subject === anonymous.subject && client === anonymous.client;
 }

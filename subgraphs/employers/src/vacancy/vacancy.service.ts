@@ -6,6 +6,7 @@ import { InputCheck } from '@simpul/kit/input/input-check';
 import type { VacancyUnitRow } from './vacancy-unit.entity';
 import type { VacancyRow } from './vacancy.entity';
 import type { VacancyFilter } from './vacancy.input';
+import { vacancyPolicy } from './vacancy.policy';
 import { NEWEST_VACANCY, NEWEST_VACANCY_OF_UNIT, vacancyRepository } from './vacancy.repository';
 import type { VacancyStatus } from './vacancy.type';
 
@@ -19,7 +20,10 @@ interface VacanciesAsked {
 export const vacancyService = {
   async read(ctx: RequestContext, id: string): Promise<VacancyRow | null> {
     new InputCheck().id(['id'], id).done();
-    return ctx.load(vacanciesById, id);
+    const row = await ctx.load(vacanciesById, id);
+    const shown = vacancyPolicy.statesShown(ctx.identity, null);
+    if (row === null || shown === null) return row;
+    return shown.includes(vacancyPolicy.statusOn(row, ctx.clock.today())) ? row : null;
   },
 
   /** A vacancy after a change: what the request loaded of it before is out of date. */
@@ -38,7 +42,8 @@ export const vacancyService = {
       .codes(['filter', 'competencyUnits'], filter.competencyUnits, ...UNIT_CODE)
       .range(['filter', 'unfilledForDays'], filter.unfilledForDays, 0, 3650)
       .done();
-    return ctx.page((db) => vacancyRepository.select(db, filter, ctx.clock), NEWEST_VACANCY, page);
+    const shown = { ...filter, status: vacancyPolicy.statesShown(ctx.identity, filter.status) };
+    return ctx.page((db) => vacancyRepository.select(db, shown, ctx.clock), NEWEST_VACANCY, page);
   },
 
   async listOfEmployer(
@@ -68,7 +73,8 @@ const vacanciesById = oneEach(
 
 const vacanciesOfEmployers: Batch<Page<VacancyRow>, VacanciesAsked> = (ctx, ids, { status, page }) =>
   ctx.pages(
-    (db) => vacancyRepository.select(db, { status: status && [...status] }, ctx.clock),
+    (db) =>
+      vacancyRepository.select(db, { status: vacancyPolicy.statesShown(ctx.identity, status) }, ctx.clock),
     { expression: 'vacancy.employerId', of: ({ employerId }) => employerId, ids },
     NEWEST_VACANCY,
     page,
@@ -83,7 +89,7 @@ const vacanciesOfUnits: Batch<Page<VacancyUnitRow>, VacanciesAsked> = (
     (db) =>
       vacancyRepository.selectByUnit(
         db,
-        { status: status && [...status], region: region ?? null },
+        { status: vacancyPolicy.statesShown(ctx.identity, status), region: region ?? null },
         ctx.clock,
       ),
     { expression: 'unit.unitCode', of: ({ unitCode }) => unitCode, ids: codes },
