@@ -1,50 +1,104 @@
 import { organizationId } from '@simpul/schema/contract/ids';
 import { TODAY } from '../testkit/agency';
 import { type House, openHouse } from '../testkit/house';
-import { type Row, allNodes, answer, byKey, grouped, wronglyPublished } from '../testkit/question';
+import {
+  type Row,
+  allNodes,
+  answer,
+  byKey,
+  grouped,
+  namesIn,
+  paired,
+  wronglyPublished,
+} from '../testkit/question';
 
 let house: House;
+let offices: Map<unknown, string>;
 beforeAll(async () => {
   house = await openHouse(8);
+  offices = await namesIn(house.agencies.province, 'organization');
 });
 afterAll(() => house.close());
 
-const ids = (rows: readonly Row[]): string[] => rows.map((row) => String(row['id'])).sort();
+/** Placements that last today, each person's newest. */
+async function placedToday(): Promise<Map<string, Row>> {
+  const placed = await house.agencies.employers.sql<{ person_id: string; placement: Row }>(
+    `SELECT DISTINCT ON (person_id) person_id, jsonb_build_object('scheme', scheme, 'channel', channel, 'startsOn', starts_on,
+       'employer', CASE WHEN employer_id IS NOT NULL THEN jsonb_build_object('name', name) END) AS placement
+     FROM placement LEFT JOIN employer ON employer.id = employer_id
+     WHERE starts_on <= $1 AND (ends_on IS NULL OR ends_on >= $1) ORDER BY person_id, starts_on DESC`,
+    [TODAY],
+  );
+  return new Map(placed.map(({ person_id, placement }) => [person_id, placement]));
+}
 
-it('agencies 3: unplaced 6GR and robotic welders, with the open vacancies that want their units', async () => {
-  const nodes = await allNodes(house, 'agencies-03', 'certificates');
-  const welding = await house.agencies['training-center'].sql<{
-    id: string;
-    person_id: string;
-    units: string[];
-  }>(
-    `SELECT certificate.id, person_id, units FROM certificate
-     WHERE revoked_on IS NULL AND (valid_until IS NULL OR valid_until >= $1) AND programme_id IN (
-       SELECT programme_id FROM programme_facility JOIN facility ON facility.id = facility_id
-       WHERE capabilities && '{PIPE_WELDING_6GR,ROBOTIC_WELDING}')`,
-    [TODAY],
-  );
-  const placed = await house.agencies.employers.sql<{ person_id: string }>(
-    'SELECT person_id FROM placement WHERE ends_on IS NULL OR ends_on >= $1',
-    [TODAY],
-  );
-  const busy = new Set(placed.map(({ person_id }) => person_id));
-  const expected = welding.filter(({ person_id }) => !busy.has(person_id));
-  expect(expected.length).toBeGreaterThan(0);
-  expect(ids(nodes)).toEqual(ids(expected));
-  const truth = byKey(expected, 'id');
-  const wanted = await house.agencies.employers.sql<{ unit_code: string; n: number }>(
-    `SELECT unit_code, count(*)::int AS n FROM vacancy_unit JOIN vacancy ON vacancy.id = vacancy_id
-     WHERE status IN ('OPEN', 'PARTLY_FILLED') GROUP BY 1`,
-  );
-  const vacanciesByUnit = byKey(wanted, 'unit_code');
-  for (const node of nodes) {
-    const { person_id, units } = truth.get(String(node['id'])) ?? { person_id: '', units: [] };
-    expect(node['holder']).toMatchObject({ id: person_id, currentPlacement: null });
-    const shownUnits = node['competencyUnits'] as { code: string; vacancies: { totalCount: number } }[];
-    expect(shownUnits.map(({ code }) => code).sort()).toEqual([...units].sort());
-    for (const { code, vacancies } of shownUnits)
-      expect(vacancies.totalCount).toBe(vacanciesByUnit.get(code)?.n ?? 0);
+describe('agencies 3: unplaced 6GR and robotic welders', () => {
+  it('are those whose certificate is valid and who work nowhere, with the open vacancies that want their units', async () => {
+    const nodes = await allNodes(house, 'agencies-03', 'certificates');
+    const certificates = await house.agencies['training-center'].sql<Welder>(
+      `SELECT id, person_id, scheme, qualifier, valid_until::text, units,
+         revoked_on IS NULL AND (valid_until IS NULL OR valid_until >= $1) AS valid,
+         programme_id IN (SELECT programme_id FROM programme_facility JOIN facility ON facility.id = facility_id
+           WHERE capabilities && '{PIPE_WELDING_6GR,ROBOTIC_WELDING}') AS welding
+       FROM certificate`,
+      [TODAY],
+    );
+    const busy = await placedToday();
+    const kinds = certificates.map((one) => [one.valid, one.welding, busy.has(one.person_id)].join());
+    expect(new Set(kinds).size).toBe(8);
+    const unplaced = certificates.filter((one) => one.valid && one.welding && !busy.has(one.person_id));
+    const names = await namesIn(house.agencies['labor-office'], 'person');
+    const wanted = await wantedUnits();
+    for (const [node, { id, person_id, scheme, qualifier, units, valid_until }] of paired(nodes, unplaced, {
+      id: 'id',
+    })) {
+      const holder = { id: person_id, name: names.get(person_id), currentPlacement: null };
+      expect(node).toEqual({
+        ...{ id, scheme, qualifier, validUntil: valid_until, holder },
+        competencyUnits: units.map((code) => wanted.get(code)),
+      });
+    }
+    const counts = unplaced.flatMap(({ units }) =>
+      units.map((code) => wanted.get(code)?.vacancies.totalCount),
+    );
+    expect(Math.max(...counts.map(Number))).toBeGreaterThan(3);
+  });
+
+  interface Welder {
+    readonly id: string;
+    readonly person_id: string;
+    readonly scheme: string;
+    readonly qualifier: string | null;
+    readonly valid_until: string | null;
+    readonly units: string[];
+    readonly valid: boolean;
+    readonly welding: boolean;
+  }
+
+  /** Every unit with the vacancies that want it today, the newest three by themselves. */
+  async function wantedUnits(): Promise<Map<string, { vacancies: { totalCount: number; nodes: Row[] } }>> {
+    const units = await namesOf('SELECT code AS key, title AS name FROM competency_unit');
+    const regions = await namesIn(house.agencies.province, 'region', 'code');
+    const vacancies = await house.agencies.employers.sql<{ unit: string; place: string | null; node: Row }>(
+      `SELECT unit_code AS unit, work_region_code AS place, jsonb_build_object('id', vacancy.id, 'title', title,
+         'unfilled', openings - filled, 'employer', jsonb_build_object('name', employer.name)) AS node
+       FROM vacancy_unit JOIN vacancy ON vacancy.id = vacancy_id JOIN employer ON employer.id = employer_id
+       WHERE status IN ('OPEN', 'PARTLY_FILLED') AND (valid_until IS NULL OR valid_until >= $1) ORDER BY posted_at DESC, vacancy.id`,
+      [TODAY],
+    );
+    return new Map(
+      units.map(({ key, name }) => {
+        const all = vacancies.filter(({ unit }) => unit === key);
+        const nodes = all.slice(0, 3).map(({ place, node }) => {
+          return { ...node, workRegion: place === null ? null : { code: place, name: regions.get(place) } };
+        });
+        return [key, { code: key, title: name, vacancies: { totalCount: all.length, nodes } }];
+      }),
+    );
+  }
+
+  function namesOf(statement: string): Promise<{ key: string; name: string }[]> {
+    return house.agencies['training-center'].sql(statement);
   }
 });
 
@@ -52,204 +106,124 @@ describe.each([
   ['at all offices', undefined],
   ['at the office of Kota Serang', organizationId('disnakertrans-kota-serang')],
 ])('agencies 6: stuck before interview or mapping for more than 30 days, %s', (_, office) => {
-  const stuck = `FROM person WHERE siapkerja AND stage IN ('REGISTERED', 'INTERVIEWED') AND stage_since <= $1::date - 31
-    AND ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM registration WHERE person_id = person.id AND office_id = $2 AND left_on > $1))`;
+  interface Stuck {
+    readonly id: string;
+    readonly name: string;
+    readonly phone: string | null;
+    readonly stage: string;
+    readonly since: string;
+    readonly days: number;
+    readonly district: string;
+    readonly siapkerja: boolean;
+    readonly here: boolean;
+  }
+  let people: Stuck[];
+  let stuck: Stuck[];
+  beforeAll(async () => {
+    people = await house.agencies['labor-office'].sql<Stuck>(
+      `SELECT id, name, phone, stage, stage_since::text AS since, $1::date - stage_since AS days, left(domicile_region_code, 8) AS district,
+         EXISTS (SELECT 1 FROM registration WHERE person_id = person.id AND siapkerja_reference IS NOT NULL) AS siapkerja,
+         EXISTS (SELECT 1 FROM registration WHERE person_id = person.id AND office_id = $2 AND left_on > $1) AS here
+       FROM person`,
+      [TODAY, office ?? organizationId('disnakertrans-kota-serang')],
+    );
+    const early = people.filter(({ stage }) => stage === 'REGISTERED' || stage === 'INTERVIEWED');
+    stuck = early.filter(
+      ({ siapkerja, here, days }) => siapkerja && days > 30 && (here || office === undefined),
+    );
+  });
+
+  it('leaves out who came lately, who has no SIAPkerja registration, who went on and who is elsewhere', () => {
+    expect(stuck.length).toBeGreaterThan(20);
+    const isEarly = ({ stage }: Stuck): boolean => ['REGISTERED', 'INTERVIEWED'].includes(stage);
+    const kinds = people.map((one) => [isEarly(one), one.siapkerja, one.days > 30, one.here].join());
+    expect(new Set(kinds).size).toBe(16);
+  });
 
   it('names the same people as the labour office', async () => {
     const nodes = await allNodes(house, 'agencies-06', 'people', { office });
-    const truth = await house.agencies['labor-office'].sql<{ id: string; days: number }>(
-      `SELECT id, $1::date - stage_since AS days ${stuck}`,
-      [TODAY, office ?? null],
+    const registrations = await house.agencies['labor-office'].sql<Row & { office_id: string }>(
+      `SELECT DISTINCT ON (person_id) person_id, siapkerja_reference, office_id FROM registration
+       WHERE ended_as IS NULL AND valid_until >= $1 ORDER BY person_id, registered_on, id DESC`,
+      [TODAY],
     );
-    expect(truth.length).toBeGreaterThan(20);
-    expect(ids(nodes)).toEqual(ids(truth));
-    const days = byKey(truth, 'id');
-    for (const node of nodes) expect((node['stage'] as Row)['days']).toBe(days.get(String(node['id']))?.days);
-    const enrolled = await house.agencies['training-center'].sql<{ id: string; person_id: string }>(
-      `SELECT id, person_id FROM enrolment WHERE stage IN ('RESERVED', 'ENROLLED') AND person_id = ANY ($1)`,
-      [ids(truth)],
+    const enrolments = await house.agencies['training-center'].sql<Row>(
+      `SELECT person_id, jsonb_build_object('id', id, 'stage', stage) AS told FROM enrolment
+       WHERE stage IN ('RESERVED', 'ENROLLED') ORDER BY entered_on DESC, id`,
     );
-    const seats = grouped(enrolled, 'person_id');
-    for (const node of nodes)
-      expect(ids(node['enrolments'] as Row[])).toEqual(ids(seats.get(String(node['id'])) ?? []));
+    const current = byKey(registrations, 'person_id');
+    const seats = grouped(enrolments, 'person_id');
+    for (const [node, { id, name, phone, stage, since, days }] of paired(nodes, stuck, { id: 'id' })) {
+      const registered = current.get(id);
+      expect(node).toEqual({
+        ...{ id, name, stage: { stage, since, days }, contact: { phone } },
+        registration: registered
+          ? {
+              siapkerjaReference: registered['siapkerja_reference'],
+              office: { name: offices.get(registered.office_id) },
+            }
+          : null,
+        enrolments: (seats.get(id) ?? []).map(({ told }) => told),
+      });
+    }
   });
 
   it('counts them by district and hides what would point at single people', async () => {
     const cells = (await answer(house, 'agencies-06', { office })).list('journeySummary');
-    const truth = await house.agencies['labor-office'].sql<{ stage: string; district: string; n: number }>(
-      `SELECT stage, domicile_region_code AS district, count(*)::int AS n ${stuck} GROUP BY 1, 2`,
-      [TODAY, office ?? null],
+    const regions = await namesIn(house.agencies.province, 'region', 'code');
+    const kinds = grouped(
+      stuck.map((one) => ({ ...one, kind: `${one.stage} ${one.district}` })),
+      'kind',
     );
-    expect(cells).toHaveLength(truth.length);
-    const counts = cells.map((cell) => {
-      const district = (cell['region'] as Row)['code'];
-      const n = truth.find((row) => row.stage === cell['stage'] && row.district === district)?.n ?? -1;
-      expect(cell['suppressed']).toBe(cell['count'] === null);
-      return { line: String(cell['stage']), real: n, count: cell['count'] };
+    const truth = [...kinds.values()].map((rows) => {
+      const days = rows.map((one) => one.days).sort((one, other) => one - other);
+      const median = days[Math.ceil(days.length / 2) - 1];
+      return { stage: rows[0]?.stage, district: rows[0]?.district, real: rows.length, median };
+    });
+    const pairs = paired(cells, truth, { stage: 'stage', district: 'region.code' });
+    const counts = pairs.map(([cell, { stage, real }]) => {
+      return { lines: [String(stage)], real, count: cell['count'] };
     });
     expect(wronglyPublished(counts)).toEqual([]);
+    expect(counts.some(({ count }) => count !== null)).toBe(true);
+    for (const [cell, { district, median }] of pairs) {
+      const suppressed = cell['count'] === null;
+      expect(cell).toMatchObject({ suppressed, medianDays: suppressed ? null : median });
+      expect(cell['region']).toEqual({ code: district, name: regions.get(district) });
+    }
   });
 });
 
 it('agencies 7: overdue AK-1 holders who are enrolled or placed elsewhere', async () => {
   const nodes = await allNodes(house, 'agencies-07', 'registrations');
-  const overdue = await house.agencies['labor-office'].sql<{ id: string; person_id: string }>(
-    `SELECT id, person_id FROM registration WHERE next_report_due < $1 AND left_on > $1`,
+  const registrations = await house.agencies['labor-office'].sql<
+    Row & { person_id: string; overdue: boolean }
+  >(
+    `SELECT registration.id, person_id, name, registration.office_id, next_report_due::text AS due,
+       next_report_due < $1 AND valid_until >= $1 AND ended_as IS NULL AS overdue
+     FROM registration JOIN person ON person.id = person_id`,
     [TODAY],
   );
-  const enrolled = await house.agencies['training-center'].sql<{ person_id: string }>(
-    `SELECT person_id FROM enrolment WHERE stage = 'ENROLLED'`,
+  const enrolments = await house.agencies['training-center'].sql<Row & { person_id: string; stage: string }>(
+    `SELECT person_id, stage, jsonb_build_object('stage', stage, 'trainingClass', jsonb_build_object('name', name, 'endsOn', ends_on)) AS told
+     FROM enrolment JOIN training_class ON training_class.id = class_id
+     WHERE stage IN ('RESERVED', 'ENROLLED') ORDER BY entered_on DESC, enrolment.id`,
   );
-  const placed = await house.agencies.employers.sql<{ person_id: string; scheme: string }>(
-    'SELECT person_id, scheme FROM placement WHERE ends_on IS NULL OR ends_on >= $1',
-    [TODAY],
-  );
-  const busy = new Set([...enrolled, ...placed].map(({ person_id }) => person_id));
-  const expected = overdue.filter(({ person_id }) => busy.has(person_id));
-  expect(expected.length).toBeGreaterThan(0);
-  expect(ids(nodes)).toEqual(ids(expected));
-  const schemes = byKey(placed, 'person_id');
-  const owner = byKey(expected, 'id');
-  for (const node of nodes) {
-    const person = node['person'] as { id: string; currentPlacement: Row | null };
-    expect(person.id).toBe(owner.get(String(node['id']))?.person_id);
-    expect(person.currentPlacement?.['scheme']).toBe(schemes.get(person.id)?.scheme);
-  }
-});
-
-it('agencies 8: registered at both offices, and counted in two programmes', async () => {
-  const [twice] = await house.agencies['labor-office'].sql<{ person_id: string }>(
-    `SELECT person_id FROM registration GROUP BY 1 HAVING count(DISTINCT office_id) = 2 ORDER BY 1 LIMIT 1`,
-  );
-  const both = (await answer(house, 'agencies-08', { person: twice?.person_id })).at('person');
-  expect(new Set(both.list('registrations').map((row) => (row['region'] as Row)['code']))).toEqual(
-    new Set(['36.73', '36.72']),
-  );
-  const [counted] = await house.agencies['training-center'].sql<{ person_id: string; programmes: string[] }>(
-    `SELECT person_id, array_agg(DISTINCT programme.code ORDER BY programme.code) AS programmes
-     FROM enrolment JOIN training_class ON training_class.id = class_id JOIN programme ON programme.id = programme_id
-     WHERE stage IN ('RESERVED', 'ENROLLED', 'COMPLETED') GROUP BY 1 HAVING count(DISTINCT programme.code) > 1 ORDER BY 1 LIMIT 1`,
-  );
-  const enrolments = (await answer(house, 'agencies-08', { person: counted?.person_id })).list(
-    'person',
-    'enrolments',
-  );
-  const codes = enrolments.map((row) => ((row['trainingClass'] as Row)['programme'] as Row)['code']);
-  expect([...new Set(codes)].sort()).toEqual(counted?.programmes);
-  const [pair] = await house.agencies['labor-office'].sql<{
-    id: string;
-    first_person_id: string;
-    second_person_id: string;
-  }>('SELECT id, first_person_id, second_person_id FROM duplicate_candidate ORDER BY id LIMIT 1');
-  const likely = (await answer(house, 'agencies-08', { person: pair?.second_person_id })).list(
-    'person',
-    'duplicateCandidates',
-  );
-  const people = likely.find((row) => row['id'] === pair?.id)?.['people'] as Row[];
-  expect(ids(people)).toEqual([pair?.first_person_id, pair?.second_person_id].sort());
-});
-
-it('agencies 9: magang and PMI by country and financing, never in one counter', async () => {
-  const reply = await answer(house, 'agencies-09');
-  const truth = await house.agencies['labor-office'].sql<{
-    scheme: string;
-    country: string;
-    funding: string;
-    n: number;
-  }>('SELECT scheme, country, funding, count(*)::int AS n FROM overseas_case GROUP BY 1, 2, 3');
-  const cells = reply.list('overseasCaseSummary');
-  expect(cells).toHaveLength(truth.length);
-  expect(new Set(cells.map((cell) => cell['scheme']))).toEqual(new Set(['MAGANG_LN', 'PMI']));
-  const counts = cells.map((cell) => {
-    const names = ['scheme', 'country', 'funding'] as const;
-    const row = truth.find((one) => names.every((name) => one[name] === cell[name]));
-    return { line: String(cell['scheme']), real: row?.n ?? 0, count: cell['count'] };
-  });
-  expect(wronglyPublished(counts)).toEqual([]);
-  const sources = reply
-    .list('overseasPathways')
-    .flatMap((row) => row['sources'] as Row[])
-    .map(({ name }) => name);
-  expect(new Set(sources)).toEqual(
-    new Set([
-      '001_21146200500bea98.txt',
-      '002_3a2bccfebded0e72.txt',
-      '004_388bf4e4bb9d5bf0.txt',
-      'bantencorner.com',
-    ]),
-  );
-});
-
-it('agencies 10: internships that lack guardian consent or a certification plan', async () => {
-  const nodes = await allNodes(house, 'agencies-10', 'internships');
-  const truth = await house.agencies.province.sql<{
-    id: string;
-    guardian_consent: string;
-    certification_planned: boolean;
-    student_id: string | null;
-  }>(
-    `SELECT id, guardian_consent, certification_planned, student_id FROM internship
-     WHERE status IN ('PLANNED', 'GUARDIAN_CONSENTED', 'RUNNING')
-       AND (guardian_consent IN ('MISSING', 'WITHDRAWN') OR NOT certification_planned)`,
-  );
-  expect(truth.length).toBeGreaterThan(0);
-  expect(ids(nodes)).toEqual(ids(truth));
-  const rows = byKey(truth, 'id');
-  const known = new Set(
-    (await house.agencies['labor-office'].sql<{ id: string }>('SELECT id FROM person')).map(({ id }) => id),
-  );
-  for (const node of nodes) {
-    const row = rows.get(String(node['id']));
-    expect(node).toMatchObject({
-      guardianConsent: row?.guardian_consent,
-      certificationPlanned: row?.certification_planned,
+  const placed = await placedToday();
+  const enrolled = enrolments.filter(({ stage }) => stage === 'ENROLLED');
+  const busy = new Set([...enrolled.map(({ person_id }) => person_id), ...placed.keys()]);
+  const kinds = registrations.map(({ person_id, overdue }) => `${overdue} ${busy.has(person_id)}`);
+  expect(new Set(kinds).size).toBe(4);
+  const expected = registrations.filter(({ person_id, overdue }) => overdue && busy.has(person_id));
+  expect(expected.some(({ person_id }) => !placed.has(person_id))).toBe(true);
+  const seats = grouped(enrolments, 'person_id');
+  for (const [node, { id, person_id, name, office_id, due }] of paired(nodes, expected, { id: 'id' })) {
+    expect(node).toEqual({
+      ...{ id, status: 'DUE_REPORT', nextReportDue: due, office: { name: offices.get(office_id) } },
+      person: {
+        ...{ id: person_id, name, currentPlacement: placed.get(person_id) ?? null },
+        enrolments: (seats.get(person_id) ?? []).map(({ told }) => told),
+      },
     });
-    const student = node['student'] as { id: string; name: string | null } | null;
-    expect(student?.id ?? null).toBe(row?.student_id);
-    if (student) expect(known.has(student.id) && student.name !== null).toBe(true);
   }
 });
-
-it('agencies 11: needs of Cilegon, their classes and the candidates for a group of 16', async () => {
-  const nodes = await allNodes(house, 'agencies-11', 'skillDemands');
-  const demands = await house.agencies.employers.sql<{
-    id: string;
-    headcount: number;
-    occupation_code: string;
-  }>(
-    `SELECT id, headcount, occupation_code FROM skill_demand
-     WHERE status IN ('OPEN', 'REQUESTED') AND (region_code = '36.72' OR region_code LIKE '36.72.%')`,
-  );
-  expect(demands.length).toBeGreaterThan(0);
-  expect(ids(nodes)).toEqual(ids(demands));
-  const classes = await house.agencies['training-center'].sql<{ demand_id: string; name: string }>(
-    'SELECT demand_id, name FROM training_class JOIN training_request ON training_request.id = request_id WHERE demand_id IS NOT NULL',
-  );
-  const candidates = await house.agencies['labor-office'].sql<{ occupation: string; n: number }>(
-    `SELECT interest.occupation_code AS occupation, count(DISTINCT person.id)::int AS n
-     FROM interest_in_occupation interest JOIN person ON person.id = interest.person_id
-     WHERE person.domicile_region_code LIKE '36.72%'
-       AND EXISTS (SELECT 1 FROM registration WHERE registration.person_id = person.id AND left_on > $1)
-     GROUP BY 1`,
-    [TODAY],
-  );
-  const opened = grouped(classes, 'demand_id');
-  const seekers = byKey(candidates, 'occupation');
-  const truth = byKey(demands, 'id');
-  for (const node of nodes) {
-    const id = String(node['id']);
-    const occupation = node['occupation'] as Row;
-    expect(node['headcount']).toBe(truth.get(id)?.headcount);
-    expect(occupation['code']).toBe(truth.get(id)?.occupation_code);
-    expect(occupation['candidateCount']).toBe(shownOrNull(seekers.get(String(occupation['code']))?.n ?? 0));
-    expect((node['classes'] as Row[]).map(({ name }) => name).sort()).toEqual(
-      (opened.get(id) ?? []).map(({ name }) => name).sort(),
-    );
-  }
-  expect(nodes.some((node) => (node['classes'] as Row[]).length === 0)).toBe(true);
-});
-
-/** `Occupation.candidateCount` is null under 5, zero included. */
-function shownOrNull(count: number): number | null {
-  return count < 5 ? null : count;
-}

@@ -1,176 +1,161 @@
 import { agreementId, organizationId } from '@simpul/schema/contract/ids';
 import { TODAY } from '../testkit/agency';
 import { type House, openHouse } from '../testkit/house';
-import { type Row, answer, byKey, wronglyPublished } from '../testkit/question';
+import { type Row, answer, namesIn, paired } from '../testkit/question';
 
 let house: House;
+let organizations: Map<unknown, string>;
 beforeAll(async () => {
   house = await openHouse(8);
+  organizations = await namesIn(house.agencies.province, 'organization');
 });
 afterAll(() => house.close());
 
-it('agencies 4: what expires within 90 days, and apart from it what has no recorded expiry', async () => {
-  const reply = await answer(house, 'agencies-04');
-  const soon = await house.agencies.province.sql<{ id: string }>(
-    'SELECT id FROM agreement WHERE expires_on BETWEEN $1::date AND $1::date + 90 ORDER BY expires_on',
-    [TODAY],
-  );
-  const unknown = await house.agencies.province.sql<{ id: string }>(
-    'SELECT id FROM agreement WHERE expires_on IS NULL',
-  );
-  expect(soon.length).toBeGreaterThan(0);
-  expect(reply.list('soon', 'nodes').map(({ id }) => id)).toEqual(soon.map(({ id }) => id));
-  const open = byKey(reply.list('unknown', 'nodes'), 'id');
-  expect([...open.keys()].sort()).toEqual(unknown.map(({ id }) => id).sort());
-  for (const slug of ['A1', 'A2', 'A3', 'A4', 'A5'] as const) expect(open.has(agreementId(slug))).toBe(true);
-  expect(open.get(agreementId('A1'))).toMatchObject({
-    status: 'PLANNED',
-    signedOn: null,
-    plannedSigningOn: '2025-10-30',
-  });
-  expect(open.get(agreementId('A2'))).toMatchObject({ status: 'SIGNED', signedOn: '2025-12-15' });
-  expect((open.get(agreementId('A2'))?.['sources'] as Row[]).map(({ name }) => name)).toContain(
-    '004_388bf4e4bb9d5bf0.txt',
-  );
-});
+const named = (id: unknown): Row | null => (id === null ? null : { name: organizations.get(id) });
 
-it('agencies 5: grants in force for BBPVP with clause and dates, and the consents of a person', async () => {
-  const [person] = await house.agencies['labor-office'].sql<{ person_id: string }>(
-    `SELECT person_id FROM consent WHERE withdrawn_at IS NULL AND (valid_until IS NULL OR valid_until >= $1) ORDER BY id LIMIT 1`,
-    [TODAY],
-  );
-  const reply = await answer(house, 'agencies-05', {
-    recipient: organizationId('bbpvp-serang'),
-    person: person?.person_id,
+describe('agencies 4: what expires and what has no recorded expiry', () => {
+  interface Stored extends Row {
+    readonly id: string;
+    readonly title: string;
+    readonly status: string;
+    readonly expiresOn: string | null;
+    readonly days: number | null;
+  }
+  let agreements: Stored[];
+  beforeAll(async () => {
+    agreements = await house.agencies.province.sql<Stored>(
+      `SELECT id, title, form, status, expires_on::text AS "expiresOn", signed_on::text AS "signedOn", planned_signing_on::text AS "plannedSigningOn",
+         expires_on - $1::date AS days,
+         (SELECT jsonb_agg(jsonb_build_object('role', role, 'organization', jsonb_build_object('name', name)) ORDER BY position)
+          FROM agreement_party JOIN organization ON organization.id = organization_id WHERE agreement_id = agreement.id) AS parties,
+         (SELECT jsonb_agg(jsonb_build_object('name', source ->> 'name')) FROM jsonb_array_elements(sources) source) AS sources
+       FROM agreement ORDER BY expires_on`,
+      [TODAY],
+    );
   });
-  const grants = reply.list('dataGrants', 'nodes');
-  expect(grants.length).toBeGreaterThan(0);
-  for (const grant of grants)
-    expect(grant).toMatchObject({
-      inForce: true,
-      agreement: { status: 'IN_FORCE' },
-      clause: { kind: 'DATA_SHARING' },
+
+  it('within 90 days', async () => {
+    const soon = (await answer(house, 'agencies-04')).at('soon');
+    const expected = agreements.filter(({ days }) => days !== null && days >= 0 && days <= 90);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(agreements.some(({ days }) => days !== null && days > 90)).toBe(true);
+    expect(soon.value).toEqual({
+      totalCount: expected.length,
+      nodes: expected.map(({ id, title, status, expiresOn, parties }) => ({
+        id,
+        title,
+        status,
+        expiresOn,
+        parties,
+      })),
     });
-  const truth = await house.agencies['labor-office'].sql<{ purpose: string }>(
-    `SELECT purpose FROM consent WHERE person_id = $1 AND withdrawn_at IS NULL AND (valid_until IS NULL OR valid_until >= $2)`,
-    [person?.person_id, TODAY],
-  );
-  expect(
-    reply
-      .list('person', 'consents')
-      .map(({ purpose }) => purpose)
-      .sort(),
-  ).toEqual(truth.map(({ purpose }) => purpose).sort());
-});
+  });
 
-it('reporting 5: figures that conflict, each claim with its speaker and source, none preferred', async () => {
-  const nodes = (await answer(house, 'reporting-05')).list('figures', 'nodes');
-  const truth = await house.agencies.province.sql<{ subject: string; predicate: string; n: number }>(
-    `SELECT subject, predicate, count(*)::int AS n FROM claim WHERE retracted_at IS NULL GROUP BY 1, 2 HAVING count(DISTINCT value) > 1`,
-  );
-  const keys = (rows: readonly Row[]): string[] =>
-    rows.map(({ subject, predicate }) => `${String(subject)} ${String(predicate)}`).sort();
-  expect(keys(nodes)).toEqual(keys(truth));
-  for (const node of nodes) {
-    expect(node).toMatchObject({ conflicting: true, preferred: null, history: [] });
-    const claims = node['all'] as { value: string; source: Row }[];
-    expect(new Set(claims.map(({ value }) => value)).size).toBeGreaterThan(1);
-    expect(claims.every(({ source }) => String(source['name']).length > 0)).toBe(true);
-  }
-  expect(keys(nodes)).toEqual(expect.arrayContaining(['quota/36.73 seats', 'rule/36.73/local-hire status']));
-});
-
-it('the signing date of A1 and A2 is a conflicting figure', async () => {
-  const { data } = await house.ask(
-    `query ($a1: ID!, $a2: ID!) {
-      a1: agreement(id: $a1) { figures(conflicting: true) { subject predicate conflicting all { value source { name } } } }
-      a2: agreement(id: $a2) { figures(conflicting: true) { subject predicate conflicting all { value source { name } } } } }`,
-    { a1: agreementId('A1'), a2: agreementId('A2') },
-  );
-  for (const key of ['a1', 'a2']) {
-    const figures = (
-      (data?.[key] as Row)['figures'] as { predicate: string; all: { value: string; source: Row }[] }[]
-    ).filter(({ predicate }) => predicate === 'signedOn');
-    expect(figures).toHaveLength(1);
-    const said = figures[0]?.all.map(({ value, source }) => `${value} ${String(source['name'])}`) ?? [];
-    expect(said).toEqual(
-      expect.arrayContaining([
-        '2025-10-30 000_9a36f1de8e6f6abd.txt',
-        '2025-12-15 001_21146200500bea98.txt',
-        '2025-12-15 004_388bf4e4bb9d5bf0.txt',
-      ]),
-    );
-  }
-});
-
-it('reporting 2: the funnel of every agreement', async () => {
-  const nodes = (await answer(house, 'reporting-02')).list('agreements', 'nodes');
-  const [all] = await house.agencies.province.sql<{ n: number }>('SELECT count(*)::int AS n FROM agreement');
-  expect(nodes).toHaveLength(all?.n ?? -1);
-  for (const node of nodes) {
-    const [nominated] = await house.agencies['labor-office'].sql<{ n: number }>(
-      'SELECT count(*)::int AS n FROM nomination WHERE agreement_id = $1',
-      [node['id']],
-    );
-    const summary = node['nominationSummary'] as Row | null;
-    // Null where nothing is recorded: 0 would be an invented figure.
-    expect(summary?.['total'] ?? 0).toBe(nominated?.n);
-    const [trained] = await house.agencies['training-center'].sql<{
-      known: boolean;
-      classes: number;
-      completed: number;
-      certified: number;
-    }>(
-      `SELECT EXISTS (SELECT 1 FROM quota_allocation WHERE agreement_id = $1 AND reserved IS NOT NULL) AS known,
-         (SELECT count(*)::int FROM training_class WHERE agreement_id = $1 AND status <> 'CANCELLED') AS classes,
-         (SELECT count(*)::int FROM enrolment JOIN training_class c ON c.id = class_id WHERE c.agreement_id = $1 AND stage = 'COMPLETED') AS completed,
-         (SELECT count(DISTINCT enrolment_id)::int FROM certificate JOIN enrolment e ON e.id = enrolment_id JOIN training_class c ON c.id = class_id WHERE c.agreement_id = $1 AND revoked_on IS NULL) AS certified`,
-      [node['id']],
-    );
-    const { known, ...counts } = { known: false, ...trained };
-    if (known) expect(node['trainingSummary']).toMatchObject(counts);
-    else expect(node['trainingSummary']).toBeNull();
-    const placed = await house.agencies.employers.sql<{ scheme: string; channel: string | null; n: number }>(
-      'SELECT scheme, channel, count(*)::int AS n FROM placement WHERE agreement_id = $1 GROUP BY 1, 2',
-      [node['id']],
-    );
-    const placements = node['placementSummary'] as { bySchemeAndChannel: Row[] } | null;
-    expect(placements === null).toBe(placed.length === 0);
-    const cells = (placements?.bySchemeAndChannel ?? []).map((cell) => {
-      const row = placed.find(
-        ({ scheme, channel }) => scheme === cell['scheme'] && channel === cell['channel'],
+  it('counts the last of so many days, and not the one after', async () => {
+    const within = async (days: number): Promise<unknown> => {
+      const { data } = await house.ask(
+        `{ agreementsExpiring(withinDays: ${String(days)}) { nodes { id } } }`,
       );
-      return { line: String(node['id']), real: row?.n ?? 0, count: cell['placed'] };
+      return (data?.['agreementsExpiring'] as { nodes: Row[] }).nodes.map(({ id }) => id);
+    };
+    const [first] = agreements.filter(({ days }) => days !== null && days > 0);
+    expect(await within(Number(first?.days))).toEqual([first?.id]);
+    expect(await within(Number(first?.days) - 1)).toEqual([]);
+  });
+
+  it('apart from it what has no recorded expiry', async () => {
+    const unknown = (await answer(house, 'agencies-04')).at('unknown');
+    const expected = agreements.filter(({ expiresOn }) => expiresOn === null);
+    expect(unknown.at('totalCount').value).toBe(expected.length);
+    const told = new Map<string, Row>();
+    for (const [node, { expiresOn: _expiry, days: _days, ...agreement }] of paired(
+      unknown.list('nodes'),
+      expected,
+      {
+        id: 'id',
+      },
+    )) {
+      expect(node).toEqual(agreement);
+      told.set(agreement.id, node);
+    }
+    for (const slug of ['A1', 'A2', 'A3', 'A4', 'A5'] as const)
+      expect(told.has(agreementId(slug))).toBe(true);
+    expect(told.get(agreementId('A1'))).toMatchObject({
+      ...{ status: 'PLANNED', signedOn: null, plannedSigningOn: '2025-10-30' },
     });
-    expect(wronglyPublished(cells)).toEqual([]);
-  }
+    expect(told.get(agreementId('A2'))).toMatchObject({ status: 'SIGNED', signedOn: '2025-12-15' });
+    expect((told.get(agreementId('A2'))?.['sources'] as Row[]).map(({ name }) => name)).toContain(
+      '004_388bf4e4bb9d5bf0.txt',
+    );
+  });
 });
 
-it('reporting 11: agreements without class, seat or placement six months after signing', async () => {
-  const signedTo = '2025-12-15';
-  const reply = await answer(house, 'reporting-11', { signedTo });
-  const signed = await house.agencies.province.sql<{ id: string }>(
-    'SELECT id FROM agreement WHERE signed_on <= $1',
-    [signedTo],
-  );
-  const active = new Set<string>();
-  for (const { agreement_id } of await house.agencies['training-center'].sql<{ agreement_id: string }>(
-    "SELECT DISTINCT agreement_id FROM training_class WHERE status <> 'CANCELLED'",
-  ))
-    active.add(agreement_id);
-  for (const { agreement_id } of await house.agencies.employers.sql<{ agreement_id: string }>(
-    'SELECT DISTINCT agreement_id FROM placement',
-  ))
-    active.add(agreement_id);
-  const expected = signed.filter(({ id }) => !active.has(id)).map(({ id }) => id);
-  expect(expected).toEqual(expect.arrayContaining([agreementId('A2'), agreementId('A3'), agreementId('A4')]));
-  expect(
-    reply
-      .list('agreements', 'nodes')
-      .map(({ id }) => id)
-      .sort(),
-  ).toEqual(expected.sort());
-  expect(reply.at('agreements', 'asOf').value).not.toBeNull();
-  for (const node of reply.list('agreements', 'nodes'))
-    expect(node).toMatchObject({ activity: null, classes: { totalCount: 0 }, placementSummary: null });
+describe('agencies 5: what may be read about job seekers today', () => {
+  it('by the grants in force, with clause and dates', async () => {
+    const regions = await namesIn(house.agencies.province, 'region', 'code');
+    const grants = await house.agencies.province.sql<
+      Row & { open: boolean; codes: string[]; recipient_id: string }
+    >(
+      `SELECT provider_id, recipient_id, categories, purposes, legal_basis AS "legalBasis", region_codes AS codes,
+         jsonb_build_object('fields', fields, 'onlyUnderAgreement', only_under_agreement) AS scope,
+         jsonb_build_object('title', agreement.title, 'status', agreement.status) AS agreement,
+         jsonb_build_object('number', number, 'title', clause.title, 'kind', kind) AS clause,
+         valid_from::text AS "validFrom", valid_to::text AS "validTo", data_grant.version,
+         revoked_at IS NULL AND $1 BETWEEN valid_from AND coalesce(valid_to, $1) AND agreement.status = 'IN_FORCE'
+           AND $1 BETWEEN effective_from AND coalesce(expires_on, $1) AS open
+       FROM data_grant JOIN agreement ON agreement.id = agreement_id JOIN clause ON clause.id = clause_id`,
+      [TODAY],
+    );
+    const recipients = new Set(grants.map(({ recipient_id }) => recipient_id));
+    expect(recipients.size).toBeGreaterThan(2);
+    for (const recipient of recipients) {
+      const person = await aPerson('withdrawn_at IS NULL');
+      const told = (await answer(house, 'agencies-05', { recipient, person })).list('dataGrants', 'nodes');
+      const expected = grants
+        .filter(({ open, recipient_id }) => open && recipient_id === recipient)
+        .map(({ open: inForce, provider_id, recipient_id: _recipient, codes, scope, ...grant }) => ({
+          ...{ ...grant, inForce, provider: named(provider_id) },
+          scope: { ...(scope as Row), regions: codes.map((code) => ({ code, name: regions.get(code) })) },
+        }));
+      expect(expected.length).toBeGreaterThan(0);
+      expect(told).toHaveLength(expected.length);
+      expect(told).toEqual(expect.arrayContaining(expected));
+    }
+    const center = grants.filter(({ recipient_id }) => recipient_id === organizationId('bbpvp-serang'));
+    expect(new Set(center.map(({ open }) => open)).size).toBe(2);
+    expect(center.every(({ clause }) => (clause as Row)['kind'] === 'DATA_SHARING')).toBe(true);
+  });
+
+  it.each([
+    ['is in force', 'bool_and(withdrawn_at IS NULL AND (valid_until IS NULL OR valid_until >= $1))'],
+    [
+      'ran out while another is in force',
+      'bool_or(valid_until < $1) AND bool_or(valid_until IS NULL OR valid_until >= $1) AND bool_and(withdrawn_at IS NULL)',
+    ],
+    ['was withdrawn', 'bool_and(withdrawn_at IS NOT NULL)'],
+  ])('by the consents of a person of whom one %s', async (_, kind) => {
+    const [chosen] = await house.agencies['labor-office'].sql<{ person_id: string }>(
+      `SELECT person_id FROM consent GROUP BY 1 HAVING ${kind} AND $1::date IS NOT NULL ORDER BY 1 LIMIT 1`,
+      [TODAY],
+    );
+    const person = chosen?.person_id;
+    expect(person).toBeDefined();
+    const consents = await house.agencies['labor-office'].sql<Row>(
+      `SELECT recipient_id, purpose, categories, valid_until::text AS "validUntil" FROM consent
+       WHERE person_id = $1 AND withdrawn_at IS NULL AND (valid_until IS NULL OR valid_until >= $2) ORDER BY given_at DESC, id`,
+      [person, TODAY],
+    );
+    const reply = await answer(house, 'agencies-05', { recipient: organizationId('bbpvp-serang'), person });
+    expect(reply.list('person', 'consents')).toEqual(
+      consents.map(({ recipient_id, ...consent }) => ({ ...consent, recipient: named(recipient_id) })),
+    );
+    expect(consents.length > 0).toBe(kind !== 'bool_and(withdrawn_at IS NOT NULL)');
+  });
+
+  async function aPerson(condition: string): Promise<string | undefined> {
+    const [person] = await house.agencies['labor-office'].sql<{ person_id: string }>(
+      `SELECT person_id FROM consent WHERE ${condition} ORDER BY id LIMIT 1`,
+    );
+    return person?.person_id;
+  }
 });

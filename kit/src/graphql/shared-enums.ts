@@ -36,12 +36,16 @@ export const Purpose = graphqlEnum('Purpose', 'Purpose of use of personal data, 
 export type Purpose = keyof typeof Purpose;
 
 /** Kind of source. */
-export const SourceKind = graphqlEnum('SourceKind', 'Kind of source.', {
-  PRESS: 'News article (pers).',
-  RECORD: 'Record of an agency (dokumen, register).',
-  LAW: 'Law or regulation (peraturan).',
-  SURVEY: 'Survey or official statistics (survei).',
-});
+export const SourceKind = graphqlEnum(
+  'SourceKind',
+  'Kind of document that a statement or a fact was read in.',
+  {
+    PRESS: 'News article (pers).',
+    RECORD: 'Record of an agency (dokumen, register).',
+    LAW: 'Law or regulation (peraturan).',
+    SURVEY: 'Survey or official statistics (survei).',
+  },
+);
 export type SourceKind = keyof typeof SourceKind;
 
 /** Scheme of a placement; each has its own law and its own counter, never added up. */
@@ -70,21 +74,25 @@ export const FundingSource = graphqlEnum('FundingSource', 'Who pays for training
 export type FundingSource = keyof typeof FundingSource;
 
 /** Size class of an employer. */
-export const EmployerSize = graphqlEnum('EmployerSize', 'Size class of an employer.', {
-  MICRO: 'Micro (mikro).',
-  SMALL: 'Small (kecil).',
-  MEDIUM: 'Medium (menengah).',
-  LARGE: 'Large (besar).',
-});
+export const EmployerSize = graphqlEnum(
+  'EmployerSize',
+  'Size class of an employer, from micro to large (skala usaha).',
+  {
+    MICRO: 'Micro (mikro).',
+    SMALL: 'Small (kecil).',
+    MEDIUM: 'Medium (menengah).',
+    LARGE: 'Large (besar).',
+  },
+);
 export type EmployerSize = keyof typeof EmployerSize;
 
 /** Level of education, as in the IPK forms. */
 export const EducationLevel = graphqlEnum('EducationLevel', 'Level of education, as in the IPK forms.', {
   NONE: 'No schooling finished (tidak tamat SD).',
-  SD: 'Sekolah dasar.',
-  SMP: 'Sekolah menengah pertama.',
-  SMA: 'Sekolah menengah atas.',
-  SMK: 'Sekolah menengah kejuruan.',
+  SD: 'Primary school finished (sekolah dasar).',
+  SMP: 'Lower secondary school finished (sekolah menengah pertama).',
+  SMA: 'General upper secondary school finished (sekolah menengah atas).',
+  SMK: 'Vocational upper secondary school finished (sekolah menengah kejuruan).',
   DIPLOMA: 'Diploma I to III.',
   BACHELOR: 'Diploma IV or bachelor (S1).',
   POSTGRADUATE: 'Master or doctor (S2, S3).',
@@ -93,8 +101,8 @@ export type EducationLevel = keyof typeof EducationLevel;
 
 /** Sex as on the KTP. */
 export const Sex = graphqlEnum('Sex', 'Sex as on the KTP.', {
-  MALE: 'Laki-laki.',
-  FEMALE: 'Perempuan.',
+  MALE: 'Male (laki-laki).',
+  FEMALE: 'Female (perempuan).',
 });
 export type Sex = keyof typeof Sex;
 

@@ -14,7 +14,7 @@ export class Source {
   @Field(() => String, { nullable: true, description: 'Title of the document or article.' })
   title?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address, when public.' })
+  @Field(() => String, { nullable: true, description: 'Public address (URL); null when there is none.' })
   url?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day of publication or of the record.' })

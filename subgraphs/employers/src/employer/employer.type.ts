@@ -19,7 +19,7 @@ export class Employer {
   @Field(() => String, { description: 'Name as recorded by the association.' })
   name!: string;
 
-  @Field(() => Industry, { nullable: true, description: 'Industry (KBLI).' })
+  @Field(() => Industry, { nullable: true, description: 'Industry of its main business (KBLI).' })
   industry?: Industry | null;
 
   @Field(() => Region, { nullable: true, description: 'Region of its main site.' })
@@ -31,7 +31,10 @@ export class Employer {
   })
   industrialArea?: string | null;
 
-  @Field(() => EmployerSize, { nullable: true, description: 'Size class.' })
+  @Field(() => EmployerSize, {
+    nullable: true,
+    description: 'Size class, micro to large; null when not known.',
+  })
   size?: EmployerSize | null;
 
   @Field(() => Boolean, { description: 'Member of the association (anggota Apindo).' })

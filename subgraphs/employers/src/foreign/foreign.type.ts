@@ -47,7 +47,7 @@ export class QuotaAllocation {
 @ObjectType({ description: 'A competency unit (unit kompetensi SKKNI).' })
 @Directive('@key(fields: "code")')
 export class CompetencyUnit {
-  @Field(() => ID, { description: 'SKKNI unit code.' })
+  @Field(() => ID, { description: 'Code of the unit in its standard (SKKNI).' })
   code!: string;
 }
 
@@ -69,7 +69,7 @@ export class Occupation {
   code!: string;
 }
 
-@ObjectType({ description: 'An industry (KBLI).' })
+@ObjectType({ description: 'An industry of the official classification (KBLI, BPS).' })
 @Directive('@key(fields: "code", resolvable: false)')
 export class Industry {
   @Field(() => ID, { description: 'KBLI code, e.g. C24.' })

@@ -11,10 +11,10 @@ export class InvestmentNeed {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => Region, { nullable: true, description: 'Region of the investment.' })
+  @Field(() => Region, { nullable: true, description: 'Region where the investment is made.' })
   region?: Region | null;
 
-  @Field(() => Industry, { nullable: true, description: 'Industry (KBLI).' })
+  @Field(() => Industry, { nullable: true, description: 'Industry of the investment (KBLI).' })
   industry?: Industry | null;
 
   @Field(() => Occupation, { nullable: true, description: 'Occupation (KBJI), when known.' })

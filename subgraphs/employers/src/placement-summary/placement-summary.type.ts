@@ -17,7 +17,7 @@ export const PlacementDimension = graphqlEnum(
     PROGRAMME: 'Programme that led to the placement.',
     AGREEMENT: 'Agreement that the placement counts under.',
     EDUCATION: 'Education of the person, as told at placement.',
-    MONTH: 'Month of the start.',
+    MONTH: 'Month in which the placement starts.',
   },
 );
 export type PlacementDimension = keyof typeof PlacementDimension;
@@ -65,7 +65,7 @@ export class PlacementCount {
 
 @ObjectType({ description: 'Placements of one cell; dimensions not asked for are null.' })
 export class PlacementCell {
-  @Field(() => PlacementScheme, { description: 'Scheme; always given.' })
+  @Field(() => PlacementScheme, { description: 'Scheme; always given, because schemes are never added up.' })
   scheme!: PlacementScheme;
 
   @Field(() => PlacementChannel, { nullable: true, description: 'Channel; null where the scheme has none.' })
@@ -95,7 +95,7 @@ export class PlacementCell {
   })
   education?: EducationLevel | null;
 
-  @Field(() => String, { nullable: true, description: 'Month, YYYY-MM.' })
+  @Field(() => String, { nullable: true, description: 'Month in which the placements start, YYYY-MM.' })
   month?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Placements; null when suppressed.' })

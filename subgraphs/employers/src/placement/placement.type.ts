@@ -28,9 +28,9 @@ export const DestinationArea = graphqlEnum(
   'Area of a destination as announced in the sources.',
   {
     OWN_CITY: "The person's own city.",
-    BANTEN: 'Elsewhere in Banten.',
+    BANTEN: "Elsewhere in Banten than the person's own city.",
     JABODETABEK: 'Greater Jakarta (Jabodetabek).',
-    JAVA: 'Elsewhere on Java.',
+    JAVA: 'Elsewhere on Java, outside Banten and Greater Jakarta.',
     OUTSIDE_JAVA: 'Outside Java (luar Jawa).',
     OVERSEAS: 'Abroad (luar negeri).',
   },
@@ -65,7 +65,7 @@ export class Placement {
   @Personal('HISTORY', 'NONE')
   allocation?: QuotaAllocation | null;
 
-  @Field(() => Occupation, { nullable: true, description: 'Occupation (KBJI).' })
+  @Field(() => Occupation, { nullable: true, description: 'Occupation of the work (KBJI).' })
   @Personal('HISTORY', 'NONE')
   occupation?: Occupation | null;
 
@@ -87,7 +87,7 @@ export class Placement {
   @Personal('HISTORY', 'BAND')
   destination?: Destination | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day of work or of the apprenticeship.' })
   @Personal('HISTORY', 'YEAR')
   startsOn?: string | null;
 
@@ -146,7 +146,10 @@ export class RetentionCheck {
   @Personal('HISTORY', 'NONE')
   months?: number | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day the check is due.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which the check is due, so many months after the start.',
+  })
   @Personal('HISTORY', 'YEAR')
   dueOn?: string | null;
 

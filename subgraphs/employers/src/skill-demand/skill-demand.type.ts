@@ -10,7 +10,7 @@ export const SkillDemandStatus = graphqlEnum(
   'Where a skill demand stands. Moves: OPEN to REQUESTED to MET; OPEN or REQUESTED to WITHDRAWN.',
   {
     OPEN: 'Stated (terbuka).',
-    REQUESTED: 'Training was requested.',
+    REQUESTED: 'Training for it was requested from the training centre.',
     MET: 'Met (terpenuhi).',
     WITHDRAWN: 'Withdrawn by whoever stated it (ditarik).',
   },
@@ -23,7 +23,10 @@ export class SkillDemand {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => Occupation, { nullable: true, description: 'Occupation (KBJI).' })
+  @Field(() => Occupation, {
+    nullable: true,
+    description: 'Occupation that the people are needed for (KBJI).',
+  })
   occupation?: Occupation | null;
 
   @Field(() => [CompetencyUnit], { nullable: 'items', description: 'Competency units wanted (SKKNI).' })
@@ -32,10 +35,10 @@ export class SkillDemand {
   @Field(() => Programme, { nullable: true, description: 'Programme that would meet it, when known.' })
   programme?: Programme | null;
 
-  @Field(() => Region, { nullable: true, description: 'Region of the work.' })
+  @Field(() => Region, { nullable: true, description: 'Region where the work is.' })
   region?: Region | null;
 
-  @Field(() => Int, { description: 'People needed.' })
+  @Field(() => Int, { description: 'People needed with these skills.' })
   headcount!: number;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day by which they are needed.' })
@@ -44,7 +47,7 @@ export class SkillDemand {
   @Field(() => Agreement, { nullable: true, description: 'Agreement under which it is stated.' })
   agreement?: Agreement | null;
 
-  @Field(() => SkillDemandStatus, { description: 'Where it stands.' })
+  @Field(() => SkillDemandStatus, { description: 'Where the demand stands, from stated to met.' })
   status!: SkillDemandStatus;
 
   @Field(() => Boolean, { description: 'True for generated demonstration data.' })

@@ -5,10 +5,10 @@ import type { BalanceLine } from './vacancy-balance.service';
 
 @ObjectType({ description: "A row of the vacancies' balance; dimensions that the form lacks are null." })
 export class VacancyBalanceRow {
-  @Field(() => Sex, { nullable: true, description: 'Sex stated.' })
+  @Field(() => Sex, { nullable: true, description: 'Sex that the vacancies state (Perpres 57/2023 art. 5).' })
   sex?: Sex | null;
 
-  @Field(() => EducationLevel, { nullable: true, description: 'Education wanted.' })
+  @Field(() => EducationLevel, { nullable: true, description: 'Least education that the posts ask for.' })
   education?: EducationLevel | null;
 
   @Field(() => Occupation, { nullable: true, description: 'Occupation of the posts (KBJI).' })

@@ -8,8 +8,8 @@ export const ReportingDimension = graphqlEnum(
   'ReportingDimension',
   'Dimension of the vacancy reporting summary.',
   {
-    EMPLOYER_SIZE: 'Size of the employer.',
-    REGION: 'City.',
+    EMPLOYER_SIZE: 'Size class of the employer, micro to large.',
+    REGION: "City of the employer's main site.",
     QUARTER: 'Quarter in which the vacancy was entered.',
     INDUSTRY: 'Industry of the employer (KBLI).',
   },
@@ -18,28 +18,31 @@ export type ReportingDimension = keyof typeof ReportingDimension;
 
 @ObjectType({ description: 'Reporting of one cell; dimensions not asked for are null.' })
 export class VacancyReportingCell {
-  @Field(() => EmployerSize, { nullable: true, description: 'Size of the employer.' })
+  @Field(() => EmployerSize, { nullable: true, description: 'Size class of the employers, micro to large.' })
   employerSize?: EmployerSize | null;
 
-  @Field(() => Region, { nullable: true, description: 'City.' })
+  @Field(() => Region, { nullable: true, description: "City of the employers' main sites." })
   region?: Region | null;
 
-  @Field(() => String, { nullable: true, description: 'Quarter, e.g. 2026-Q1.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Quarter in which the vacancies were entered, e.g. 2026-Q1.',
+  })
   quarter?: string | null;
 
   @Field(() => Industry, { nullable: true, description: 'Industry of the employers (KBLI).' })
   industry?: Industry | null;
 
-  @Field(() => Int, { description: 'Employers known.' })
+  @Field(() => Int, { description: 'Employers known, also those without a vacancy.' })
   employers!: number;
 
   @Field(() => Int, { description: 'Of these, with at least one vacancy reported.' })
   employersReporting!: number;
 
-  @Field(() => Int, { description: 'Vacancies known.' })
+  @Field(() => Int, { description: 'Vacancies entered, whether reported or not.' })
   vacancies!: number;
 
-  @Field(() => Int, { description: 'Of these, reported.' })
+  @Field(() => Int, { description: 'Of these, reported to the government (wajib lapor lowongan).' })
   vacanciesReported!: number;
 
   @Field(() => Float, {

@@ -25,7 +25,7 @@ export const VacancyStatus = graphqlEnum(
     REPORTED: 'Reported (dilaporkan).',
     VERIFIED: 'Verified by the labour office (terverifikasi).',
     OPEN: 'Open (dibuka).',
-    PARTLY_FILLED: 'Some posts filled.',
+    PARTLY_FILLED: 'Some posts filled, others still open (terisi sebagian).',
     FILLED: 'All posts filled (terisi).',
     CLOSED: 'Closed (ditutup).',
     EXPIRED: 'Past its last day (kedaluwarsa).',
@@ -34,17 +34,17 @@ export const VacancyStatus = graphqlEnum(
 export type VacancyStatus = keyof typeof VacancyStatus;
 
 export const VacancySource = graphqlEnum('VacancySource', 'Where a vacancy was entered.', {
-  EMPLOYER: 'By the employer.',
-  ASSOCIATION: 'By the association.',
-  LABOUR_OFFICE: 'By a labour office.',
+  EMPLOYER: 'Entered by the employer itself.',
+  ASSOCIATION: 'Entered by the association for the employer.',
+  LABOUR_OFFICE: 'Entered by a labour office.',
   KARIRHUB: 'From Karirhub / SIAPkerja.',
-  IMPORT: 'From a file.',
+  IMPORT: 'Read from a file.',
 });
 export type VacancySource = keyof typeof VacancySource;
 
 export const ReportingStatus = graphqlEnum('ReportingStatus', "Where a vacancy's report stands.", {
   NOT_REPORTED: 'Not reported to the government yet.',
-  INCOMPLETE: 'Fields are missing.',
+  INCOMPLETE: 'Fields of Perpres 57/2023 art. 5 are missing.',
   REPORTED: 'Reported, waiting for verification.',
   ACCEPTED: 'Verified and accepted by the labour office.',
   RETURNED: 'Returned for completion.',
@@ -60,16 +60,16 @@ export class Vacancy {
   @Field(() => String, { description: 'Job title (art. 5: nama jabatan).' })
   title!: string;
 
-  @Field(() => Occupation, { nullable: true, description: 'Occupation (KBJI).' })
+  @Field(() => Occupation, { nullable: true, description: 'Occupation of the posts (KBJI).' })
   occupation?: Occupation | null;
 
   @Field(() => Int, { description: 'Posts (art. 5: jumlah).' })
   openings!: number;
 
-  @Field(() => Int, { description: 'Posts filled.' })
+  @Field(() => Int, { description: 'Posts filled, as the employer reports them (art. 6).' })
   filled!: number;
 
-  @Field(() => Int, { description: 'Posts left.' })
+  @Field(() => Int, { description: 'Posts left: openings less those filled.' })
   unfilled!: number;
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day (art. 5: masa berlaku).' })
@@ -120,10 +120,10 @@ export class Vacancy {
   })
   country?: string | null;
 
-  @Field(() => PlacementScheme, { description: 'Scheme offered.' })
+  @Field(() => PlacementScheme, { description: 'Scheme offered, e.g. employment or apprenticeship.' })
   scheme!: PlacementScheme;
 
-  @Field(() => VacancyStatus, { description: 'Where it stands.' })
+  @Field(() => VacancyStatus, { description: 'Where it stands today; past its last day it is EXPIRED.' })
   status!: VacancyStatus;
 
   @Field(() => VacancySource, { description: 'Where it was entered.' })
@@ -199,7 +199,7 @@ export class VacancyReporting {
   description: 'The report lacks fields of Perpres 57/2023 art. 5; nothing was reported.',
 })
 export class ReportIncomplete extends OutcomeMember<{ missing: string[] }> {
-  @Field(() => [String], { description: 'Fields missing.' })
+  @Field(() => [String], { description: 'Fields of Perpres 57/2023 art. 5 that are missing.' })
   missing!: string[];
 }
 
@@ -217,7 +217,7 @@ export class VacancyConnection extends connectionOf(Vacancy, VacancyEdge) {}
 
 export const VacancyChangeResult = createUnionType({
   name: 'VacancyChangeResult',
-  description: 'Result of a change of a vacancy.',
+  description: 'The vacancy as it stands after the change, or why nothing changed.',
   types: () =>
     [
       Vacancy,

@@ -33,7 +33,7 @@ export class WorkforceReport {
   })
   wlkpNumber?: string | null;
 
-  @Field(() => Period, { description: 'Period reported.' })
+  @Field(() => Period, { description: 'First and last day that the report covers.' })
   period!: Period;
 
   @Field(() => Int, { nullable: true, description: 'Employees; null when not stated.' })
@@ -70,10 +70,10 @@ export class WorkforceReport {
 
 @ObjectType({ description: 'Workers living in one region.' })
 export class WorkforceByRegion {
-  @Field(() => Region, { nullable: true, description: 'Region of residence.' })
+  @Field(() => Region, { nullable: true, description: 'Region where these workers live.' })
   region?: Region | null;
 
-  @Field(() => Int, { nullable: true, description: 'Employees.' })
+  @Field(() => Int, { nullable: true, description: 'Employees who live there.' })
   total?: number | null;
 
   @Field(() => Int, {

@@ -14,11 +14,15 @@ import {
 } from '../foreign/foreign.type';
 import type { AvailabilityFindingRow } from './availability-finding.entity';
 
-export const AvailabilityResult = graphqlEnum('AvailabilityResult', 'Result of an availability finding.', {
-  AVAILABLE: 'Available locally.',
-  UNAVAILABLE: 'Proven unavailable locally (tidak tersedia).',
-  UNDECIDED: 'Not decided yet.',
-});
+export const AvailabilityResult = graphqlEnum(
+  'AvailabilityResult',
+  'What the labour office found when it looked for a qualification among local job seekers.',
+  {
+    AVAILABLE: 'Available locally.',
+    UNAVAILABLE: 'Proven unavailable locally (tidak tersedia).',
+    UNDECIDED: 'Not decided yet.',
+  },
+);
 export type AvailabilityResult = keyof typeof AvailabilityResult;
 
 @ObjectType({

@@ -6,7 +6,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Organization } from '../foreign/foreign.type';
 import type { ConsentRow } from './consent.entity';
 
-export const ConsentStatus = graphqlEnum('ConsentStatus', 'Where a consent stands.', {
+export const ConsentStatus = graphqlEnum('ConsentStatus', 'Where a consent stands today.', {
   GIVEN: 'Given (diberikan).',
   WITHDRAWN: 'Withdrawn (ditarik).',
   EXPIRED: 'Past its last day.',
@@ -25,15 +25,21 @@ export class Consent {
   @Personal('HISTORY', 'NONE')
   recipient?: Organization | null;
 
-  @Field(() => Purpose, { nullable: true, description: 'For which purpose.' })
+  @Field(() => Purpose, { nullable: true, description: 'Purpose of use that it was given for.' })
   @Personal('HISTORY', 'NONE')
   purpose?: Purpose | null;
 
-  @Field(() => [PersonalDataCategory], { nullable: true, description: 'Which categories.' })
+  @Field(() => [PersonalDataCategory], {
+    nullable: true,
+    description: 'Categories of personal data that it opens.',
+  })
   @Personal('HISTORY', 'NONE')
   categories?: PersonalDataCategory[] | null;
 
-  @Field(() => ConsentStatus, { nullable: true, description: 'Where it stands.' })
+  @Field(() => ConsentStatus, {
+    nullable: true,
+    description: 'Whether it holds today, has run out or was withdrawn.',
+  })
   @Personal('HISTORY', 'NONE')
   status?: ConsentStatus | null;
 

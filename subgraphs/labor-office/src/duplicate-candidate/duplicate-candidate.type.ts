@@ -14,7 +14,7 @@ export const DuplicateStatus = graphqlEnum(
   'DuplicateStatus',
   'Where a possible duplicate stands. Moves: OPEN to IN_REVIEW to MERGED or DISTINCT; MERGED to SPLIT.',
   {
-    OPEN: 'Found.',
+    OPEN: 'Found, and not yet looked at by an officer.',
     IN_REVIEW: 'One officer decided, a second must confirm.',
     MERGED: 'Confirmed as one person.',
     DISTINCT: 'Confirmed as two people.',

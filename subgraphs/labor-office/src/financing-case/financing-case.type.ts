@@ -36,7 +36,10 @@ export class FinancingCase {
   @Personal('SPECIFIC', 'HIDE')
   amount?: Money | null;
 
-  @Field(() => FinancingStatus, { nullable: true, description: 'Where it stands.' })
+  @Field(() => FinancingStatus, {
+    nullable: true,
+    description: 'Where the credit stands, from application to repayment.',
+  })
   @Personal('SPECIFIC', 'HIDE')
   status?: FinancingStatus | null;
 

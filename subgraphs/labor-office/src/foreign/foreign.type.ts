@@ -77,10 +77,10 @@ export class WorkforceReport {
 @ObjectType({ description: 'Workers living in one region.' })
 @Directive('@external')
 export class WorkforceByRegion {
-  @Field(() => Region, { nullable: true, description: 'Region of residence.' })
+  @Field(() => Region, { nullable: true, description: 'Region where these workers live.' })
   region?: Region | null;
 
-  @Field(() => Int, { nullable: true, description: 'Employees.' })
+  @Field(() => Int, { nullable: true, description: 'Employees who live there.' })
   total?: number | null;
 
   @Field(() => Int, {
@@ -138,7 +138,7 @@ export class Region {
   code!: string;
 }
 
-@ObjectType({ description: 'An industry (KBLI).' })
+@ObjectType({ description: 'An industry of the official classification (KBLI, BPS).' })
 @Directive('@key(fields: "code", resolvable: false)')
 export class Industry {
   @Field(() => ID, { description: 'KBLI code, e.g. C24.' })
@@ -171,6 +171,6 @@ export class OverseasPathway {
 @ObjectType({ description: 'A competency unit (unit kompetensi SKKNI).' })
 @Directive('@key(fields: "code", resolvable: false)')
 export class CompetencyUnit {
-  @Field(() => ID, { description: 'SKKNI unit code.' })
+  @Field(() => ID, { description: 'Code of the unit in its standard (SKKNI).' })
   code!: string;
 }

@@ -10,7 +10,10 @@ export class InterestMapping {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which the interests were mapped at the office.',
+  })
   @Personal('HISTORY', 'YEAR')
   mappedOn?: string | null;
 
@@ -32,7 +35,10 @@ export class InterestMapping {
   @Personal('HISTORY', 'NONE')
   countries?: string[] | null;
 
-  @Field(() => [PlacementScheme], { nullable: true, description: 'Schemes of interest.' })
+  @Field(() => [PlacementScheme], {
+    nullable: true,
+    description: 'Schemes that the person would take part in.',
+  })
   @Personal('HISTORY', 'NONE')
   schemes?: PlacementScheme[] | null;
 

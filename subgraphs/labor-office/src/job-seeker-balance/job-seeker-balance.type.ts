@@ -24,7 +24,10 @@ export class JobSeekerBalanceRow {
   @Field(() => EducationLevel, { nullable: true, description: 'Highest education; form III/2 only.' })
   education?: EducationLevel | null;
 
-  @Field(() => Occupation, { nullable: true, description: 'Occupation sought.' })
+  @Field(() => Occupation, {
+    nullable: true,
+    description: 'First occupation that the job seekers sought (KBJI).',
+  })
   occupation?: Occupation | null;
 
   @Field(() => Int, { description: 'Carried over from the month before (sisa bulan lalu).' })

@@ -21,11 +21,15 @@ export const JourneyStage = graphqlEnum(
 );
 export type JourneyStage = keyof typeof JourneyStage;
 
-export const JourneyDimension = graphqlEnum('JourneyDimension', 'Dimension of the journey summary.', {
-  OFFICE: 'Labour office.',
-  DISTRICT: 'District of residence.',
-  MONTH: 'Month in which the stage began.',
-});
+export const JourneyDimension = graphqlEnum(
+  'JourneyDimension',
+  'What the journey summary may be broken down by besides the stage.',
+  {
+    OFFICE: 'Labour office at which the person counts.',
+    DISTRICT: 'District (kecamatan) where the person lives.',
+    MONTH: 'Month in which the stage began.',
+  },
+);
 export type JourneyDimension = keyof typeof JourneyDimension;
 
 /** A step as it is stored, be it past or present. */
@@ -71,13 +75,13 @@ export class JourneyCell {
   @Field(() => JourneyStage, { description: 'Stage at which these people stand now.' })
   stage!: JourneyStage;
 
-  @Field(() => Organization, { nullable: true, description: 'Labour office.' })
+  @Field(() => Organization, { nullable: true, description: 'Labour office at which these people count.' })
   office?: Organization | null;
 
-  @Field(() => Region, { nullable: true, description: 'District of residence.' })
+  @Field(() => Region, { nullable: true, description: 'District (kecamatan) where these people live.' })
   region?: Region | null;
 
-  @Field(() => String, { nullable: true, description: 'Month, YYYY-MM.' })
+  @Field(() => String, { nullable: true, description: 'Month in which the stage began, YYYY-MM.' })
   month?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'People; null when suppressed.' })

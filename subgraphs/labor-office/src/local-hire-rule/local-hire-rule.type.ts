@@ -36,10 +36,10 @@ export class LocalHireRule {
   @Field(() => Region, { nullable: true, description: 'Region whose residents count as local.' })
   region?: Region | null;
 
-  @Field(() => String, { description: 'Title of the regulation.' })
+  @Field(() => String, { description: 'Title of the regulation, or what the sources call it.' })
   title!: string;
 
-  @Field(() => String, { description: 'Version label.' })
+  @Field(() => String, { description: 'Label of this version, or of this reading, of the regulation.' })
   version!: string;
 
   @Field(() => Float, {

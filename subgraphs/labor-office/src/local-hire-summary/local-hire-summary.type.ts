@@ -5,20 +5,24 @@ import { Industry, Region, withCode } from '../foreign/foreign.type';
 import { LocalHireDenominator, LocalHireRule } from '../local-hire-rule/local-hire-rule.type';
 import type { AssessedCell } from './local-hire-summary.service';
 
-export const LocalHireDimension = graphqlEnum('LocalHireDimension', 'Dimension of the local-hire summary.', {
-  INDUSTRY: 'Industry (KBLI section).',
-  INDUSTRIAL_AREA: 'Industrial estate (kawasan industri).',
-  REGION: 'City of the workplace.',
-  QUARTER: 'Quarter of the report.',
-  EMPLOYER_SIZE: 'Size of the employer.',
-});
+export const LocalHireDimension = graphqlEnum(
+  'LocalHireDimension',
+  'What the local-hire summary may be broken down by besides rule and denominator.',
+  {
+    INDUSTRY: 'Industry (KBLI section).',
+    INDUSTRIAL_AREA: 'Industrial estate (kawasan industri).',
+    REGION: 'City of the workplace.',
+    QUARTER: 'Quarter in which the reported period ends.',
+    EMPLOYER_SIZE: 'Size class of the employer, micro to large.',
+  },
+);
 export type LocalHireDimension = keyof typeof LocalHireDimension;
 
 @ObjectType({
   description: 'Employers of one cell of the local-hire summary; dimensions not asked for are null.',
 })
 export class LocalHireCell {
-  @Field(() => LocalHireRule, { description: 'Rule version.' })
+  @Field(() => LocalHireRule, { description: 'Version of the rule that the employers are held against.' })
   rule!: LocalHireRule;
 
   @Field(() => LocalHireDenominator, {
@@ -29,16 +33,22 @@ export class LocalHireCell {
   @Field(() => Industry, { nullable: true, description: 'Industry of the employers (KBLI section).' })
   industry?: Industry | null;
 
-  @Field(() => String, { nullable: true, description: 'Industrial estate.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Industrial estate of the workplaces (kawasan industri).',
+  })
   industrialArea?: string | null;
 
-  @Field(() => Region, { nullable: true, description: 'City.' })
+  @Field(() => Region, { nullable: true, description: 'City of the workplaces.' })
   region?: Region | null;
 
-  @Field(() => String, { nullable: true, description: 'Quarter, e.g. 2026-Q1.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Quarter in which the reported period ends, e.g. 2026-Q1.',
+  })
   quarter?: string | null;
 
-  @Field(() => EmployerSize, { nullable: true, description: 'Size of the employer.' })
+  @Field(() => EmployerSize, { nullable: true, description: 'Size class of the employers, micro to large.' })
   employerSize?: EmployerSize | null;
 
   @Field(() => Int, { description: 'Employers with an assessment.' })

@@ -5,11 +5,15 @@ import { WorkforceReport, withId } from '../foreign/foreign.type';
 import { LocalHireDenominator, LocalHireRule } from '../local-hire-rule/local-hire-rule.type';
 import type { Assessment } from './local-hire.service';
 
-export const LocalHireResult = graphqlEnum('LocalHireResult', 'Result of a local-hire assessment.', {
-  MET: 'At or above the threshold.',
-  SHORT: 'Below the threshold.',
-  NOT_ENOUGH_DATA: 'Threshold, local workers or denominator is not known.',
-});
+export const LocalHireResult = graphqlEnum(
+  'LocalHireResult',
+  'Where an employer stands to the threshold of a rule under one reading of its denominator.',
+  {
+    MET: 'At or above the threshold.',
+    SHORT: 'Below the threshold by at least one head.',
+    NOT_ENOUGH_DATA: 'Threshold, local workers or denominator is not known.',
+  },
+);
 export type LocalHireResult = keyof typeof LocalHireResult;
 
 @ObjectType({
@@ -20,7 +24,9 @@ export class LocalHireAssessment {
   @Field(() => LocalHireRule, { description: 'Rule version assessed under.' })
   rule!: LocalHireRule;
 
-  @Field(() => LocalHireDenominator, { description: 'Denominator used.' })
+  @Field(() => LocalHireDenominator, {
+    description: 'Reading of the denominator that the share is taken of.',
+  })
   denominator!: LocalHireDenominator;
 
   @Field(() => LocalHireResult, { description: 'Whether the data allows an answer.' })

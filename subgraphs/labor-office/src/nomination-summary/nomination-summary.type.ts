@@ -9,7 +9,7 @@ import type { NominationFigures } from './nomination-summary.service';
     'Nominations counted; counts under 5 are suppressed with their complements where a caller sees aggregates only.',
 })
 export class NominationSummary {
-  @Field(() => Int, { description: 'All nominations.' })
+  @Field(() => Int, { description: 'All nominations, whatever their status.' })
   total!: number;
 
   @Field(() => [NominationStatusCount], {
@@ -20,7 +20,9 @@ export class NominationSummary {
   @Field(() => [FollowUpCount], { description: 'By finding after training.' })
   byFollowUp!: FollowUpCount[];
 
-  @Field(() => [NominationDistrictCount], { description: 'By district of residence.' })
+  @Field(() => [NominationDistrictCount], {
+    description: 'By the district where people lived when they were nominated.',
+  })
   byDistrict!: NominationDistrictCount[];
 
   @Field(() => DateTimeScalar, { description: 'State of the data.' })
@@ -40,7 +42,7 @@ export class NominationSummary {
   }
 }
 
-@ObjectType({ description: 'Nominations in one status.' })
+@ObjectType({ description: 'Nominations that stand in one status now.' })
 export class NominationStatusCount {
   @Field(() => NominationStatus, { description: 'Status in which these nominations stand.' })
   status!: NominationStatus;
@@ -54,7 +56,7 @@ export class NominationStatusCount {
 
 @ObjectType({ description: 'Nominations with one finding after training.' })
 export class FollowUpCount {
-  @Field(() => FollowUpOutcome, { description: 'Finding.' })
+  @Field(() => FollowUpOutcome, { description: 'What the offices found these people doing.' })
   outcome!: FollowUpOutcome;
 
   @Field(() => Int, { nullable: true, description: 'Nominations; null when suppressed.' })
@@ -64,9 +66,12 @@ export class FollowUpCount {
   suppressed!: boolean;
 }
 
-@ObjectType({ description: 'Nominations from one district.' })
+@ObjectType({ description: 'Nominations of people who lived in one district when they were nominated.' })
 export class NominationDistrictCount {
-  @Field(() => Region, { nullable: true, description: 'District (kecamatan).' })
+  @Field(() => Region, {
+    nullable: true,
+    description: 'District (kecamatan) where these people lived when they were nominated.',
+  })
   region?: Region | null;
 
   @Field(() => Int, { nullable: true, description: 'Nominations; null when suppressed.' })

@@ -52,7 +52,10 @@ export class Nomination {
   @Personal('HISTORY', 'NONE')
   office?: Organization | null;
 
-  @Field(() => NominationStatus, { nullable: true, description: 'Where it stands.' })
+  @Field(() => NominationStatus, {
+    nullable: true,
+    description: 'Where the nomination stands, from proposed to decided.',
+  })
   @Personal('HISTORY', 'HIDE')
   status?: NominationStatus | null;
 
@@ -60,7 +63,7 @@ export class Nomination {
   @Personal('HISTORY', 'HIDE')
   reason?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of nomination.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which the office nominated the person.' })
   @Personal('HISTORY', 'YEAR')
   nominatedOn?: string | null;
 
@@ -95,7 +98,7 @@ export class Nomination {
 
 @ObjectType({ description: 'What became of a nominee after training.' })
 export class FollowUp {
-  @Field(() => FollowUpOutcome, { nullable: true, description: 'Finding.' })
+  @Field(() => FollowUpOutcome, { nullable: true, description: 'What the office found the person doing.' })
   @Personal('HISTORY', 'HIDE')
   outcome?: FollowUpOutcome | null;
 

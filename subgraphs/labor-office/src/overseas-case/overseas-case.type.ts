@@ -12,7 +12,7 @@ export const OverseasStage = graphqlEnum(
   {
     REGISTERED: 'Registered as candidate (CPMI or apprentice).',
     AGREEMENT_MADE: 'Placement or apprenticeship agreement made (perjanjian penempatan).',
-    DOCUMENTS: 'Documents complete.',
+    DOCUMENTS: 'Documents for departure complete.',
     ORIENTATION: 'Orientation before departure (OPP).',
     DEPARTED: 'Departed (berangkat).',
     RETURNED: 'Returned (purna).',
@@ -52,7 +52,7 @@ export class OverseasCase {
   @Personal('HISTORY', 'NONE')
   stageSince?: string | null;
 
-  @Field(() => FundingSource, { nullable: true, description: 'Who pays.' })
+  @Field(() => FundingSource, { nullable: true, description: 'Who pays for preparation and departure.' })
   @Personal('HISTORY', 'HIDE')
   funding?: FundingSource | null;
 

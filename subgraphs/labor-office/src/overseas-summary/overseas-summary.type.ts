@@ -6,29 +6,33 @@ import { Region, withCode } from '../foreign/foreign.type';
 import { OverseasStage } from '../overseas-case/overseas-case.type';
 import type { OverseasCell } from './overseas-summary.repository';
 
-export const OverseasDimension = graphqlEnum('OverseasDimension', 'Dimension of the overseas summary.', {
-  COUNTRY: 'Country of destination.',
-  FUNDING: 'Who pays.',
-  STAGE: 'Stage that the case has reached.',
-  REGION: 'City of residence.',
-});
+export const OverseasDimension = graphqlEnum(
+  'OverseasDimension',
+  'What overseas cases may be broken down by besides the scheme.',
+  {
+    COUNTRY: 'Country of destination.',
+    FUNDING: 'Who pays for preparation and departure.',
+    STAGE: 'Stage that the case has reached.',
+    REGION: 'City where the candidate lives.',
+  },
+);
 export type OverseasDimension = keyof typeof OverseasDimension;
 
 @ObjectType({ description: 'Overseas candidates of one cell; dimensions not asked for are null.' })
 export class OverseasCaseCell {
-  @Field(() => PlacementScheme, { description: 'Scheme; never merged.' })
+  @Field(() => PlacementScheme, { description: 'Scheme; magang and PMI are never added up.' })
   scheme!: PlacementScheme;
 
   @Field(() => String, { nullable: true, description: 'Country, ISO 3166-1 alpha-2.' })
   country?: string | null;
 
-  @Field(() => FundingSource, { nullable: true, description: 'Who pays.' })
+  @Field(() => FundingSource, { nullable: true, description: 'Who pays for preparation and departure.' })
   funding?: FundingSource | null;
 
   @Field(() => OverseasStage, { nullable: true, description: 'Stage that these candidates have reached.' })
   stage?: OverseasStage | null;
 
-  @Field(() => Region, { nullable: true, description: 'City of residence.' })
+  @Field(() => Region, { nullable: true, description: 'City where the candidates live.' })
   region?: Region | null;
 
   @Field(() => Int, { nullable: true, description: 'Candidates; null when suppressed.' })

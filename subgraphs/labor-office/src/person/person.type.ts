@@ -73,7 +73,7 @@ export class Domicile {
   @Personal('CONTACT', 'BAND')
   region?: Region | null;
 
-  @Field(() => String, { nullable: true, description: 'Street address.' })
+  @Field(() => String, { nullable: true, description: 'Street address, finer than the region.' })
   @Personal('CONTACT', 'HIDE')
   address?: string | null;
 
@@ -100,11 +100,11 @@ export class Domicile {
 
 @ObjectType({ description: 'How to reach a person.' })
 export class Contact {
-  @Field(() => String, { nullable: true, description: 'Telephone, E.164.' })
+  @Field(() => String, { nullable: true, description: 'Telephone number that the person gave, E.164.' })
   @Personal('CONTACT', 'PARTIAL')
   phone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address.' })
+  @Field(() => String, { nullable: true, description: 'E-mail address that the person gave.' })
   @Personal('CONTACT', 'PARTIAL')
   email?: string | null;
 }

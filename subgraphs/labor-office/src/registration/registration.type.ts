@@ -14,7 +14,7 @@ export const RegistrationStatus = graphqlEnum(
     DUE_REPORT: 'Six-month report overdue (wajib lapor).',
     LAPSED: 'Past two years (kedaluwarsa).',
     PLACED: 'Ended by a placement (ditempatkan).',
-    REMOVED: 'Removed (dihapuskan).',
+    REMOVED: 'Removed from the register (dihapuskan).',
   },
 );
 export type RegistrationStatus = keyof typeof RegistrationStatus;
@@ -51,7 +51,10 @@ export class Registration {
   @Personal('HISTORY', 'NONE')
   status?: RegistrationStatus | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of registration.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which the office registered the job seeker.',
+  })
   @Personal('HISTORY', 'YEAR')
   registeredOn?: string | null;
 

@@ -14,7 +14,7 @@ export type VerificationStatus = keyof typeof VerificationStatus;
 
 @ObjectType({ description: 'Verification of a reported vacancy by a labour office (Perpres 57/2023).' })
 export class VacancyVerification {
-  @Field(() => VerificationStatus, { description: 'Result.' })
+  @Field(() => VerificationStatus, { description: 'What the office decided, or that it has not yet.' })
   status!: VerificationStatus;
 
   @Field(() => [String], { description: 'Fields of Perpres 57/2023 art. 5 that are missing or unclear.' })
@@ -26,7 +26,10 @@ export class VacancyVerification {
   @Field(() => Organization, { nullable: true, description: 'Office that verified.' })
   office?: Organization | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the office decided; null while it has not.',
+  })
   decidedAt?: Date | null;
 
   static from({ status, missing, note, officeId, decidedAt }: VacancyVerificationRow): VacancyVerification {

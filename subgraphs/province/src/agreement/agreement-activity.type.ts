@@ -32,7 +32,7 @@ export class AgreementActivity {
   }
 }
 
-@ObjectType({ description: 'Placements of one scheme.' })
+@ObjectType({ description: 'Placements of one scheme; counts under 5 are suppressed.' })
 export class SchemeCount {
   @Field(() => PlacementScheme, { description: 'Scheme of these placements; schemes are never added up.' })
   scheme!: PlacementScheme;

@@ -8,13 +8,16 @@ export class AgreementChange {
   @Field(() => AgreementStatus, { nullable: true, description: 'Status before; null for the first record.' })
   from?: AgreementStatus | null;
 
-  @Field(() => AgreementStatus, { description: 'Status after.' })
+  @Field(() => AgreementStatus, { description: 'Status in which the agreement stood from then on.' })
   to!: AgreementStatus;
 
   @Field(() => DateTimeScalar, { description: 'When the change was recorded.' })
   at!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Reason given.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason given for the change; null when none was recorded.',
+  })
   reason?: string | null;
 
   /** For the edge to the organisation; not published. */

@@ -25,7 +25,7 @@ export class Signatory {
   @Field(() => String, { nullable: true, description: 'Public office held at signing (jabatan).' })
   office?: string | null;
 
-  @Field(() => SignatoryCapacity, { nullable: true, description: 'Capacity of the signature.' })
+  @Field(() => SignatoryCapacity, { nullable: true, description: 'Capacity in which the person signed.' })
   capacity?: SignatoryCapacity | null;
 
   @Field(() => Boolean, {

@@ -49,7 +49,7 @@ export class Agreement {
   @Field(() => String, { nullable: true, description: 'Number on the document; null when not recorded.' })
   documentNumber?: string | null;
 
-  @Field(() => AgreementForm, { description: 'Legal form.' })
+  @Field(() => AgreementForm, { description: 'Legal form of the document, or that there is none.' })
   form!: AgreementForm;
 
   @Field(() => AgreementStatus, {

@@ -8,9 +8,9 @@ export const ClaimStatus = graphqlEnum(
   'ClaimStatus',
   'Where a claim stands. Moves: ASSERTED to CORROBORATED or CONTESTED, any to RETRACTED.',
   {
-    ASSERTED: 'Said once.',
+    ASSERTED: 'Said by one source only.',
     CORROBORATED: 'Said by an independent source too.',
-    CONTESTED: 'Another source disagrees.',
+    CONTESTED: 'Another source says another value.',
     RETRACTED: 'Withdrawn; stays visible.',
   },
 );
@@ -30,7 +30,7 @@ export class Claim {
   @Field(() => String, { description: 'Property of the matter, e.g. seats, signedOn, status.' })
   predicate!: string;
 
-  @Field(() => String, { description: 'Value as said.' })
+  @Field(() => String, { description: 'Value in the words in which it was said.' })
   value!: string;
 
   @Field(() => Float, { nullable: true, description: 'Value as a number, when it is one.' })

@@ -6,10 +6,10 @@ export const ClauseKind = graphqlEnum('ClauseKind', 'What a clause regulates.', 
   QUOTA: 'Places in training or overseas programmes (kuota).',
   DATA_SHARING: 'Exchange of personal data (pertukaran data).',
   LOCAL_HIRE: 'Share of local workers (tenaga kerja lokal).',
-  FUNDING: 'Funding (pembiayaan).',
+  FUNDING: 'Who pays for what (pembiayaan).',
   PLACEMENT: 'Placement or apprenticeship (penempatan, magang).',
   TERM: 'Term, expiry, termination (jangka waktu).',
-  OTHER: 'Anything else.',
+  OTHER: 'Any matter that the other kinds do not name.',
 });
 export type ClauseKind = keyof typeof ClauseKind;
 
@@ -25,7 +25,7 @@ export class Clause {
   })
   number?: string | null;
 
-  @Field(() => ClauseKind, { description: 'What it regulates.' })
+  @Field(() => ClauseKind, { description: 'Matter that it regulates, e.g. quota or exchange of data.' })
   kind!: ClauseKind;
 
   @Field(() => String, { description: 'Heading or summary, public.' })

@@ -31,7 +31,7 @@ export class OccupationEdge extends edgeOf(Occupation) {}
 @ObjectType({ description: 'A page of occupations.' })
 export class OccupationConnection extends connectionOf(Occupation, OccupationEdge) {}
 
-@ObjectType({ description: 'An industry (KBLI).' })
+@ObjectType({ description: 'An industry of the official classification (KBLI, BPS).' })
 @Directive('@key(fields: "code")')
 export class Industry {
   @Field(() => ID, { description: 'KBLI code, e.g. C24.' })

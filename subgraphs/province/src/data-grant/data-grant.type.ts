@@ -41,7 +41,7 @@ export class DataGrant {
   })
   retentionDays?: number | null;
 
-  @Field(() => DateScalar, { description: 'First day.' })
+  @Field(() => DateScalar, { description: 'First day on which it opens anything.' })
   validFrom!: string;
 
   @Field(() => DateScalar, {

@@ -17,7 +17,10 @@ export class Figure {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was chosen.' })
   preferredAt?: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Why.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the steward prefers that claim; null when none is preferred.',
+  })
   reason?: string | null;
 
   @Field(() => Boolean, { description: 'True when claims that are not retracted disagree.' })
@@ -34,10 +37,10 @@ export class Figure {
 
 @ObjectType({ description: "A steward's choice among claims." })
 export class FigureChoice {
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When the steward chose the claim.' })
   at!: Date;
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, { description: 'Why the steward chose the claim.' })
   reason!: string;
 
   /** For the edges to claim and organisation; not published. */

@@ -20,7 +20,7 @@ export class Indicator {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => IndicatorKind, { description: 'What is measured.' })
+  @Field(() => IndicatorKind, { description: 'Rate or number that is measured, e.g. TPT.' })
   kind!: IndicatorKind;
 
   @Field(() => String, { description: 'Period, ISO 8601, e.g. 2025-08.' })

@@ -25,7 +25,7 @@ export const GuardianConsentStatus = graphqlEnum(
   "State of a guardian's consent (UU 27/2022 art. 25).",
   {
     GIVEN: 'Given by the guardian (wali) and not withdrawn.',
-    MISSING: 'Needed and missing.',
+    MISSING: 'Needed because the student is a minor, and missing.',
     WITHDRAWN: 'Given once, then withdrawn by the guardian (ditarik).',
     NOT_NEEDED: 'Not needed: the student is of age.',
   },
@@ -59,15 +59,18 @@ export class Internship {
   @Personal('HISTORY', 'NONE')
   facility?: Facility | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day at the workplace or facility.' })
   @Personal('HISTORY', 'NONE')
   startsOn?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day at the workplace or facility.' })
   @Personal('HISTORY', 'NONE')
   endsOn?: string | null;
 
-  @Field(() => InternshipStatus, { nullable: true, description: 'Where it stands.' })
+  @Field(() => InternshipStatus, {
+    nullable: true,
+    description: 'Where the internship stands, from the place agreed to the certificate.',
+  })
   @Personal('HISTORY', 'NONE')
   status?: InternshipStatus | null;
 

@@ -17,7 +17,7 @@ export class Obligation {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => String, { description: 'What is owed.' })
+  @Field(() => String, { description: 'What is owed, in words.' })
   duty!: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'Due day; null when not recorded.' })
@@ -29,7 +29,7 @@ export class Obligation {
   @Field(() => DateScalar, { nullable: true, description: 'Day it was met; null while open.' })
   fulfilledOn?: string | null;
 
-  @Field(() => [Source], { description: 'Proof.' })
+  @Field(() => [Source], { description: 'Documents that prove that it was met.' })
   evidence!: Source[];
 
   @Field(() => Boolean, { description: 'True if any row behind it is generated demonstration data.' })

@@ -4,19 +4,23 @@ import { Source } from '@simpul/kit/graphql/shared-types';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { OrganizationRow } from './organization.entity';
 
-export const OrganizationKind = graphqlEnum('OrganizationKind', 'Kind of organisation.', {
-  MUNICIPALITY: 'City or regency government (pemkot, pemkab).',
-  PROVINCE: 'Provincial government (pemprov).',
-  REGIONAL_AGENCY: 'Regional agency, e.g. Disnaker, Bappeda, Inspektorat (OPD).',
-  MINISTRY: 'Ministry (kementerian).',
-  TRAINING_CENTRE: "Ministry's training centre (BBPVP, BLK).",
-  EMPLOYERS_ASSOCIATION: "Employers' association (asosiasi pengusaha).",
-  BANK: 'Bank, e.g. of Himbara.',
-  SCHOOL: 'School or school authority.',
-  OVERSEAS_PARTNER: 'Overseas partner or sending organisation (mitra, LPK).',
-  COMPANY: 'Company (perusahaan).',
-  OTHER: 'Anything else.',
-});
+export const OrganizationKind = graphqlEnum(
+  'OrganizationKind',
+  'Kind of organisation, by its place in government or business (jenis lembaga).',
+  {
+    MUNICIPALITY: 'City or regency government (pemkot, pemkab).',
+    PROVINCE: 'Provincial government (pemprov).',
+    REGIONAL_AGENCY: 'Regional agency, e.g. Disnaker, Bappeda, Inspektorat (OPD).',
+    MINISTRY: 'Ministry (kementerian).',
+    TRAINING_CENTRE: "Ministry's training centre (BBPVP, BLK).",
+    EMPLOYERS_ASSOCIATION: "Employers' association (asosiasi pengusaha).",
+    BANK: 'Bank, e.g. of Himbara.',
+    SCHOOL: 'School or school authority.',
+    OVERSEAS_PARTNER: 'Overseas partner or sending organisation (mitra, LPK).',
+    COMPANY: 'Company (perusahaan).',
+    OTHER: 'Anything else.',
+  },
+);
 export type OrganizationKind = keyof typeof OrganizationKind;
 
 @ObjectType({
@@ -27,7 +31,7 @@ export class Organization {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => String, { description: 'Preferred name.' })
+  @Field(() => String, { description: 'Preferred name; other spellings stand among its aliases.' })
   name!: string;
 
   @Field(() => [String], { description: 'Other spellings and names in the sources, e.g. BLK Serang.' })

@@ -3,12 +3,16 @@ import { graphqlEnum } from '@simpul/kit/graphql/enum';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { RegionRow } from './region.entity';
 
-export const RegionLevel = graphqlEnum('RegionLevel', 'Level of an administrative region.', {
-  PROVINCE: 'Provinsi.',
-  REGENCY: 'Kota (city) or kabupaten (regency).',
-  DISTRICT: 'Kecamatan.',
-  VILLAGE: 'Kelurahan or desa.',
-});
+export const RegionLevel = graphqlEnum(
+  'RegionLevel',
+  'Level of an administrative region, which the length of its Kemendagri code tells.',
+  {
+    PROVINCE: 'Province (provinsi), the highest level here.',
+    REGENCY: 'Kota (city) or kabupaten (regency).',
+    DISTRICT: 'District (kecamatan) of a city or regency.',
+    VILLAGE: 'Village (kelurahan or desa) of a district.',
+  },
+);
 export type RegionLevel = keyof typeof RegionLevel;
 
 @ObjectType({
@@ -21,7 +25,7 @@ export class Region {
   })
   code!: string;
 
-  @Field(() => String, { description: 'Official name.' })
+  @Field(() => String, { description: 'Official name, e.g. Kota Serang.' })
   name!: string;
 
   @Field(() => RegionLevel, {

@@ -5,16 +5,20 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../foreign/foreign.type';
 import type { SchoolRow } from './school.entity';
 
-export const SchoolKind = graphqlEnum('SchoolKind', 'Kind of school.', {
-  SD: 'Sekolah dasar.',
-  SMP: 'Sekolah menengah pertama.',
-  SMA: 'Sekolah menengah atas.',
-  SMK: 'Vocational secondary school (sekolah menengah kejuruan).',
-  SEKOLAH_RAKYAT: 'Boarding school of the social ministry (Sekolah Rakyat, Kemensos).',
-});
+export const SchoolKind = graphqlEnum(
+  'SchoolKind',
+  'Kind of school, by its level (jenjang) or, for Sekolah Rakyat, by its ministry.',
+  {
+    SD: 'Primary school (sekolah dasar).',
+    SMP: 'Lower secondary school (sekolah menengah pertama).',
+    SMA: 'General upper secondary school (sekolah menengah atas).',
+    SMK: 'Vocational secondary school (sekolah menengah kejuruan).',
+    SEKOLAH_RAKYAT: 'Boarding school of the social ministry (Sekolah Rakyat, Kemensos).',
+  },
+);
 export type SchoolKind = keyof typeof SchoolKind;
 
-@ObjectType({ description: 'A school (sekolah).' })
+@ObjectType({ description: 'A school (sekolah), told apart by its national number (NPSN).' })
 @Directive('@key(fields: "npsn")')
 export class School {
   @Field(() => ID, { description: 'NPSN; a provisional code where no source gives one.' })

@@ -12,9 +12,9 @@ export const CertificateStatus = graphqlEnum(
   'CertificateStatus',
   'Where a certificate stands. Moves: VALID to EXPIRED by date or REVOKED.',
   {
-    VALID: 'Valid (berlaku).',
+    VALID: 'Valid today (berlaku).',
     EXPIRED: 'Past its last day (kedaluwarsa).',
-    REVOKED: 'Revoked (dicabut).',
+    REVOKED: 'Revoked before its last day (dicabut).',
   },
 );
 export type CertificateStatus = keyof typeof CertificateStatus;
@@ -28,7 +28,10 @@ export class Certificate {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Number on the certificate.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number on the certificate, by which anybody can verify it.',
+  })
   @Personal('IDENTITY', 'PARTIAL')
   number?: string | null;
 
@@ -48,11 +51,14 @@ export class Certificate {
   @Personal('HISTORY', 'NONE')
   kkni?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Certification body (LSP).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Certification body that examined the holder (lembaga sertifikasi profesi, LSP).',
+  })
   @Personal('HISTORY', 'NONE')
   certificationBody?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of issue.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which it was issued to the holder.' })
   @Personal('HISTORY', 'YEAR')
   issuedOn?: string | null;
 
@@ -60,7 +66,10 @@ export class Certificate {
   @Personal('HISTORY', 'NONE')
   validUntil?: string | null;
 
-  @Field(() => CertificateStatus, { nullable: true, description: 'Where it stands.' })
+  @Field(() => CertificateStatus, {
+    nullable: true,
+    description: 'Whether it is valid today, has expired or was revoked.',
+  })
   @Personal('HISTORY', 'NONE')
   status?: CertificateStatus | null;
 

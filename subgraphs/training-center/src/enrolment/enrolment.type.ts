@@ -74,17 +74,23 @@ export class Enrolment {
   }
 }
 
-@ObjectType({ description: "A change of an enrolment's stage." })
+@ObjectType({ description: 'One step of an enrolment into another stage.' })
 export class EnrolmentStageChange {
-  @Field(() => EnrolmentStage, { nullable: true, description: 'Stage reached.' })
+  @Field(() => EnrolmentStage, {
+    nullable: true,
+    description: 'Stage in which the enrolment stood from then on.',
+  })
   @Personal('HISTORY', 'NONE')
   stage?: EnrolmentStage | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the enrolment reached the stage.' })
   @Personal('HISTORY', 'YEAR')
   at?: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Why.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason given for the step; null when none was recorded.',
+  })
   @Personal('HISTORY', 'HIDE')
   reason?: string | null;
 

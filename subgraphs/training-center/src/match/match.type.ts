@@ -10,7 +10,7 @@ export const MatchDistance = graphqlEnum('MatchDistance', 'Distance between resi
   SAME_DISTRICT: 'Same district (kecamatan).',
   SAME_CITY: 'Same city or regency.',
   SAME_PROVINCE: 'Same province, another city or regency.',
-  FARTHER: 'Another province.',
+  FARTHER: 'In another province than the work.',
 });
 export type MatchDistance = keyof typeof MatchDistance;
 
@@ -27,7 +27,7 @@ export class MatchCandidate {
   })
   id!: string;
 
-  @Field(() => Region, { nullable: true, description: 'City of residence.' })
+  @Field(() => Region, { nullable: true, description: 'City where the candidate lives, never finer.' })
   @Personal('CONTACT', 'BAND')
   region?: Region | null;
 

@@ -5,16 +5,20 @@ import { Source } from '@simpul/kit/graphql/shared-types';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ProgrammeRow } from './programme.entity';
 
-export const ProgrammeKind = graphqlEnum('ProgrammeKind', 'Kind of programme.', {
-  SHORT_COURSE: 'Short vocational course (pelatihan keterampilan).',
-  SOFT_SKILLS: 'Soft skills, e.g. public speaking.',
-  ADVANCED_TECHNICAL: 'Advanced technical training, e.g. underwater or robotic welding.',
-  PROJECT_BASED: 'Project-based learning listed as a programme.',
-  OVERSEAS_PREPARATION: 'Preparation for work or apprenticeship abroad (pelatihan luar negeri).',
-  APPRENTICESHIP: 'Apprenticeship with training (pemagangan).',
-  STUDENT_INTERNSHIP: 'Structured internship of SMK students with certification.',
-  UNSPECIFIED: 'Offered by the ministry without further description.',
-});
+export const ProgrammeKind = graphqlEnum(
+  'ProgrammeKind',
+  'Kind of programme, by how it is taught and what it prepares for (jenis pelatihan).',
+  {
+    SHORT_COURSE: 'Short vocational course (pelatihan keterampilan).',
+    SOFT_SKILLS: 'Soft skills, e.g. public speaking.',
+    ADVANCED_TECHNICAL: 'Advanced technical training, e.g. underwater or robotic welding.',
+    PROJECT_BASED: 'Project-based learning listed as a programme.',
+    OVERSEAS_PREPARATION: 'Preparation for work or apprenticeship abroad (pelatihan luar negeri).',
+    APPRENTICESHIP: 'Apprenticeship with training (pemagangan).',
+    STUDENT_INTERNSHIP: 'Structured internship of SMK students with certification.',
+    UNSPECIFIED: 'Offered by the ministry without further description.',
+  },
+);
 export type ProgrammeKind = keyof typeof ProgrammeKind;
 
 @ObjectType({ description: 'A training programme (program pelatihan).' })
@@ -23,7 +27,7 @@ export class Programme {
   @Field(() => ID, { description: 'Random UUID.' })
   id!: string;
 
-  @Field(() => ID, { description: 'Short stable code.' })
+  @Field(() => ID, { description: 'Short stable code, e.g. LAS-PIPA-6GR.' })
   code!: string;
 
   @Field(() => String, { description: 'Name, e.g. Sablon, Las bawah air.' })
@@ -50,7 +54,7 @@ export class Programme {
   })
   free?: boolean | null;
 
-  @Field(() => [FundingSource], { description: 'Who pays.' })
+  @Field(() => [FundingSource], { description: 'Who pays for it, as its sources say.' })
   funding!: FundingSource[];
 
   @Field(() => Int, { nullable: true, description: 'Training hours (jam pelatihan).' })

@@ -6,7 +6,7 @@ import type { QuotaAllocationRow } from './quota-allocation.entity';
 import type { DistrictFillCount, ProgrammeFillCount } from './quota-allocation.service';
 
 export const QuotaScope = graphqlEnum('QuotaScope', 'What the places of an allocation are for.', {
-  ALL_TRAINING: 'All training of the year.',
+  ALL_TRAINING: 'All training of the year, at home and overseas.',
   OVERSEAS_TRAINING: 'Training for work or apprenticeship abroad (pelatihan luar negeri).',
   OVERSEAS_DEPARTURE: 'People sent abroad (diberangkatkan), as one headline reads it.',
   CITY_CLASSES: 'Classes for residents of one city, e.g. the 64 seats.',
@@ -58,10 +58,10 @@ export class QuotaAllocation {
   @Field(() => Int, { nullable: true, description: 'Places enrolled or completed.' })
   filled?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'People who completed.' })
+  @Field(() => Int, { nullable: true, description: 'People who completed one of its classes.' })
   completed?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'People certified.' })
+  @Field(() => Int, { nullable: true, description: 'People with a certificate from its classes.' })
   certified?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Places left: seats - reserved - filled.' })
@@ -103,7 +103,7 @@ export class QuotaAllocation {
   }
 }
 
-@ObjectType({ description: 'Fill of an allocation by one programme.' })
+@ObjectType({ description: 'Seats of an allocation that the classes of one programme fill.' })
 export class ProgrammeFill {
   @Field(() => Int, { description: 'Seats in its classes.' })
   seats!: number;
@@ -111,7 +111,7 @@ export class ProgrammeFill {
   @Field(() => Int, { description: 'Seats reserved now, not yet taken up.' })
   reserved!: number;
 
-  @Field(() => Int, { description: 'Enrolled or completed.' })
+  @Field(() => Int, { description: 'Seats of people who are enrolled or have completed.' })
   filled!: number;
 
   @Field(() => Int, { description: 'People who completed a class of the programme.' })
@@ -120,7 +120,9 @@ export class ProgrammeFill {
   @Field(() => Int, { description: 'People with a certificate from those classes.' })
   certified!: number;
 
-  @Field(() => [DistrictFill], { description: 'By district of residence.' })
+  @Field(() => [DistrictFill], {
+    description: 'The same seats by the district where their participants live.',
+  })
   byDistrict!: DistrictFill[];
 
   @Field(() => Boolean, { description: 'True if any row behind it is generated demonstration data.' })

@@ -28,28 +28,28 @@ export class TrainingClass {
   @Field(() => String, { description: 'Name or number of the class.' })
   name!: string;
 
-  @Field(() => Int, { description: 'Seats (kursi).' })
+  @Field(() => Int, { description: 'Seats in the class (kursi), taken or free.' })
   seats!: number;
 
   @Field(() => Int, { description: 'Seats reserved or taken.' })
   seatsTaken!: number;
 
-  @Field(() => Int, { description: 'Seats still free.' })
+  @Field(() => Int, { description: 'Seats that are neither reserved nor taken.' })
   seatsFree!: number;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day of training.' })
   startsOn?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day; graduates are due then.' })
   endsOn?: string | null;
 
-  @Field(() => ClassStatus, { description: 'Where it stands.' })
+  @Field(() => ClassStatus, { description: 'Where the class stands, from planned to finished.' })
   status!: ClassStatus;
 
   @Field(() => Agreement, { nullable: true, description: 'Agreement of that allocation.' })
   agreement?: Agreement | null;
 
-  @Field(() => FundingSource, { nullable: true, description: 'Who pays.' })
+  @Field(() => FundingSource, { nullable: true, description: 'Who pays for the class.' })
   funding?: FundingSource | null;
 
   @Field(() => Int, { description: 'Rises with each change.' })

@@ -53,10 +53,15 @@ export class TrainingRequest {
   @Field(() => DateScalar, { nullable: true, description: 'Day by which they are needed.' })
   neededBy?: string | null;
 
-  @Field(() => TrainingRequestStatus, { description: 'Where it stands.' })
+  @Field(() => TrainingRequestStatus, {
+    description: 'Where the request stands, from submitted to the class that fulfils it.',
+  })
   status!: TrainingRequestStatus;
 
-  @Field(() => String, { nullable: true, description: 'Reason of a refusal.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reason that the training centre gives for a refusal.',
+  })
   reason?: string | null;
 
   @Field(() => Int, { description: 'Seats reserved for the asker in those classes.' })
@@ -93,6 +98,6 @@ export class TrainingRequestConnection extends connectionOf(TrainingRequest, Tra
 
 export const RequestTrainingResult = createUnionType({
   name: 'RequestTrainingResult',
-  description: 'Result of requestTraining.',
+  description: 'The training request that was made, or why none was.',
   types: () => [TrainingRequest, Duplicate, NotEligible, ReferenceUnknown, IdempotencyConflict] as const,
 });

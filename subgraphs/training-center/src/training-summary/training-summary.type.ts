@@ -6,14 +6,18 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Agreement, Region } from '../foreign/foreign.type';
 import type { PublishedCell, Summary } from './training-summary.service';
 
-export const TrainingDimension = graphqlEnum('TrainingDimension', 'Dimension of the training summary.', {
-  PROGRAMME: 'Programme that the class teaches.',
-  FUNDING: 'Who pays.',
-  AGREEMENT: 'Agreement that the class is held under.',
-  REGION: 'City of residence of the participants.',
-  DISTRICT: 'District of residence of the participants.',
-  YEAR: 'Year in which the class ends.',
-});
+export const TrainingDimension = graphqlEnum(
+  'TrainingDimension',
+  'What the training summary may be broken down by.',
+  {
+    PROGRAMME: 'Programme that the class teaches.',
+    FUNDING: 'Who pays for the class.',
+    AGREEMENT: 'Agreement that the class is held under.',
+    REGION: 'City of residence of the participants.',
+    DISTRICT: 'District of residence of the participants.',
+    YEAR: 'Year in which the class ends.',
+  },
+);
 export type TrainingDimension = keyof typeof TrainingDimension;
 
 @ObjectType({ description: 'Classes, seats, graduates and cost of some set of classes.' })
@@ -24,19 +28,19 @@ export class TrainingSummary {
   @Field(() => Int, { description: 'Seats of those classes, free ones included.' })
   seats!: number;
 
-  @Field(() => Int, { description: 'Seats reserved now.' })
+  @Field(() => Int, { description: 'Seats reserved now and not yet taken up.' })
   reserved!: number;
 
-  @Field(() => Int, { description: 'People enrolled, ever.' })
+  @Field(() => Int, { description: 'People who ever took a seat in them, dropouts included.' })
   enrolled!: number;
 
-  @Field(() => Int, { description: 'People who completed.' })
+  @Field(() => Int, { description: 'People who completed one of those classes.' })
   completed!: number;
 
   @Field(() => Int, { description: 'People who dropped out.' })
   dropped!: number;
 
-  @Field(() => Int, { description: 'People certified.' })
+  @Field(() => Int, { description: 'People with a certificate from those classes.' })
   certified!: number;
 
   @Field(() => Money, { nullable: true, description: 'Cost recorded; null when not recorded.' })
@@ -58,7 +62,7 @@ export class TrainingSummary {
     'Training of one cell; dimensions not asked for are null. Counts of people under 5 are suppressed.',
 })
 export class TrainingCell {
-  @Field(() => FundingSource, { nullable: true, description: 'Who pays.' })
+  @Field(() => FundingSource, { nullable: true, description: 'Who pays for the classes.' })
   funding?: FundingSource | null;
 
   @Field(() => Agreement, { nullable: true, description: 'Agreement that the classes are held under.' })
