@@ -66,7 +66,60 @@ it.each([
   const reply = await house.ask(`{ ${root}(first: 1) { nodes { __typename ${selection} } } }`, {}, NOBODY);
   const [field = ''] = selection.split(' ');
   expect(told(reply)).toEqual([[`${root}.nodes.0.${field}`, 'UNAUTHENTICATED']]);
-  expect(JSON.stringify(reply.data)).not.toMatch(/totalCount|"id"/);
+  expect(JSON.stringify(reply.data)).not.toMatch(/totalCount":\d|"id"/);
+  // The refusal costs the field alone, even where it may not be null.
+  expect(reply.data?.[root]).toMatchObject({ nodes: [{ __typename: expect.any(String) as string }] });
+});
+
+describe('of vacancies, the unknown see those that are open', () => {
+  const open = async (): Promise<string[]> => {
+    const rows = await house.agencies.employers.sql<{ id: string }>(
+      `SELECT id FROM vacancy WHERE status IN ('OPEN', 'PARTLY_FILLED') AND coalesce(valid_until >= '2026-06-15', true)`,
+    );
+    return rows.map(({ id }) => id).sort();
+  };
+
+  it.each([
+    ['whatever they ask for', 'first: 100'],
+    [
+      'when they ask for all states',
+      'first: 100, filter: { status: [DRAFT, REPORTED, VERIFIED, OPEN, PARTLY_FILLED, FILLED, CLOSED, EXPIRED] }',
+    ],
+  ])('in the list, %s', async (_, given) => {
+    const { data, errors } = await house.ask(
+      `{ vacancies(${given}) { totalCount nodes { id } } }`,
+      {},
+      NOBODY,
+    );
+    expect(errors).toBeUndefined();
+    const { totalCount, nodes } = data?.['vacancies'] as { totalCount: number; nodes: { id: string }[] };
+    const ids = await open();
+    expect(ids.length).toBeGreaterThan(0);
+    expect(totalCount).toBe(ids.length);
+    expect(nodes.map(({ id }) => id).sort()).toEqual(ids);
+  });
+
+  it('and no other when they ask for none that is open', async () => {
+    const { data } = await house.ask(
+      '{ vacancies(filter: { status: [CLOSED] }) { totalCount } }',
+      {},
+      NOBODY,
+    );
+    expect(data).toEqual({ vacancies: { totalCount: 0 } });
+  });
+
+  it('nor by its id: a closed one is answered like one that is not there', async () => {
+    const [closed] = await house.agencies.employers.sql<{ id: string }>(
+      `SELECT id FROM vacancy WHERE status NOT IN ('OPEN', 'PARTLY_FILLED') LIMIT 1`,
+    );
+    const query = 'query ($id: ID!) { vacancy(id: $id) { id } }';
+    const reply = await house.ask(query, { id: closed?.id }, NOBODY);
+    expect(reply).toMatchObject({ data: { vacancy: null } });
+    expect(reply.errors).toBeUndefined();
+    expect(await house.ask(query, { id: closed?.id })).toMatchObject({
+      data: { vacancy: { id: closed?.id } },
+    });
+  });
 });
 
 it('lets the unknown change nothing', async () => {
