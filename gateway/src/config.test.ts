@@ -79,7 +79,9 @@ it('wants a private key to sign with', () => {
 
 it('leaves keys of the house alone that concern other processes', () => {
   const exported = Object.fromEntries(HOUSE_KEYS.map((key) => [key, '/x']));
-  expect(() => gatewayConfig({}, SUBGRAPHS, { GATEWAY_KEY_FILE, OIDC_ISSUER, ...ADDRESSES, ...exported })).not.toThrow();
+  expect(() =>
+    gatewayConfig({}, SUBGRAPHS, { GATEWAY_KEY_FILE, OIDC_ISSUER, ...ADDRESSES, ...exported }),
+  ).not.toThrow();
 });
 
 it('lets the public run registered operations only in production, unless it is told otherwise', () => {
@@ -99,7 +101,9 @@ it('reads the origins whose pages may call', () => {
 });
 
 it('must know whose word on callers to take, unless nobody is to be identified', () => {
-  expect(() => gatewayConfig({}, SUBGRAPHS, { ...ADDRESSES, GATEWAY_KEY_FILE })).toThrow(/OIDC_ISSUER: must be/);
+  expect(() => gatewayConfig({}, SUBGRAPHS, { ...ADDRESSES, GATEWAY_KEY_FILE })).toThrow(
+    /OIDC_ISSUER: must be/,
+  );
   expect(gatewayConfig({}, undefined, {}).oidc).toBeUndefined();
   const claims = '{"roles":"realm_access.roles","organization":"org.id"}';
   const env = { ...ADDRESSES, GATEWAY_KEY_FILE, OIDC_ISSUER, OIDC_CLAIMS: claims };

@@ -109,11 +109,7 @@ export function askAgency(
   return post(origin, body, { authorization: GATEWAY_KEY.signer().authorize(name, callerAs(as), body) });
 }
 
-async function post(
-  origin: string,
-  body: string,
-  headers: Readonly<Record<string, string>>,
-): Promise<Reply> {
+async function post(origin: string, body: string, headers: Readonly<Record<string, string>>): Promise<Reply> {
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },

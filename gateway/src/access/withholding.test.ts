@@ -66,7 +66,7 @@ function stage() {
       sourceHash: text,
       variables,
       forwarded: { 'x-request-id': 'r' },
-      caller: { identity, purpose },
+      caller: { identity, purpose, bundleVersion: null },
     });
     return {
       data,

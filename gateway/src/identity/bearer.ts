@@ -6,7 +6,10 @@ const BEARER = /^bearer +([^ ]+)$/i;
 const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** The token that came with a request, or null; refuses everything that is not exactly one bearer token in its header. */
-export function bearerTokenOf({ authorizations, url }: Pick<Arrival, 'authorizations' | 'url'>): string | null {
+export function bearerTokenOf({
+  authorizations,
+  url,
+}: Pick<Arrival, 'authorizations' | 'url'>): string | null {
   if (/[?&]access_token=/.test(url)) {
     throw refused('Send the token in the Authorization header: addresses end up in logs.');
   }

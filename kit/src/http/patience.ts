@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyServerOptions } from 'fastify';
 
 /** How long a service waits for its callers, in milliseconds. */
 export interface Patience {
@@ -20,7 +21,10 @@ export const PATIENCE: Patience = { headersMs: 5000, requestMs: 8000, idleMs: 10
 const HEADER_LIMIT = 16_384;
 
 /** The part of fastify's options that bounds how long it waits. */
-export function serviceLimits({ requestMs, idleMs }: Patience) {
+export function serviceLimits({
+  requestMs,
+  idleMs,
+}: Patience): Pick<FastifyServerOptions, 'requestTimeout' | 'connectionTimeout' | 'keepAliveTimeout'> {
   return { requestTimeout: requestMs, connectionTimeout: idleMs, keepAliveTimeout: idleMs };
 }
 

@@ -92,4 +92,3 @@ it('takes another issuer than its own', () => {
   expect(config.oidcIssuer).toBe(env.OIDC_ISSUER);
   expect(gatewayEnvironment(config, new Map(), { keys: KEYS, issuer: undefined })).toMatchObject(env);
 });
-});

@@ -42,7 +42,8 @@ export const vacancyService = {
       .codes(['filter', 'competencyUnits'], filter.competencyUnits, ...UNIT_CODE)
       .range(['filter', 'unfilledForDays'], filter.unfilledForDays, 0, 3650)
       .done();
-    const shown = { ...filter, status: vacancyPolicy.statesShown(ctx.identity, filter.status) };
+    const status = vacancyPolicy.statesShown(ctx.identity, filter.status);
+    const shown = Object.assign({}, filter, { status });
     return ctx.page((db) => vacancyRepository.select(db, shown, ctx.clock), NEWEST_VACANCY, page);
   },
 
