@@ -65,7 +65,7 @@ function stage() {
       source: text,
       sourceHash: text,
       variables,
-      forwarded: { 'x-request-id': 'r' },
+      requestId: '0',
       caller: { identity, purpose, bundleVersion: null },
     });
     return {
