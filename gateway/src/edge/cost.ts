@@ -17,13 +17,14 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql';
+import { HttpFault } from '@simpul/kit/http/http-fault';
 import type { CostModel } from './cost-model';
 import { fragmentsOf } from './structure';
 
-/** Rows of a list of which nothing is said. */
-const LIST_SIZE = 10;
 /** Beyond every budget, and small enough to be reckoned with. */
 const LARGEST_LIST = 1_000_000_000;
+/** Rows of a list of which nothing is said. */
+const LIST_SIZE = 10;
 /** Of the answer about the schema itself. */
 const INTROSPECTION_COST = 50;
 /** Of one change, beside what it answers. */
@@ -40,15 +41,16 @@ export class CostEstimate {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly model: CostModel,
+    private readonly largestPage: number | null,
   ) {}
 
   /** Of a document whose structure is bounded; what does not fit the schema costs nothing, since it is not executed. */
   of(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
     const type = this.schema.getRootType(operation.operation);
     if (!type) return 0;
-    const bound = new Bound(this.schema, this.model, fragmentsOf(document), {
-      ...defaultsOf(operation),
-      ...variables,
+    const bound = new Bound(this.schema, this.model, this.largestPage, {
+      fragments: fragmentsOf(document),
+      variables: { ...defaultsOf(operation), ...variables },
     });
     const changes = operation.operation === OperationTypeNode.MUTATION ? MUTATION_COST : 0;
     return bound.ofSelections(operation.selectionSet, type, NO_SIZES) + changes;
@@ -61,8 +63,11 @@ class Bound {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly model: CostModel,
-    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly variables: Variables,
+    private readonly largestPage: number | null,
+    private readonly sent: {
+      readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+      readonly variables: Variables;
+    },
   ) {}
 
   ofSelections({ selections }: SelectionSetNode, type: GraphQLNamedType, sizes: Sizes): number {
@@ -77,7 +82,7 @@ class Bound {
   }
 
   private ofSpread(name: string, type: GraphQLNamedType, sizes: Sizes): number {
-    const fragment = this.fragments.get(name);
+    const fragment = this.sent.fragments.get(name);
     if (!fragment || this.open.has(name)) return 0;
     this.open.add(name);
     const cost = this.ofFragment(fragment.typeCondition.name.value, fragment.selectionSet, type, sizes);
@@ -144,12 +149,21 @@ class Bound {
   ): number | undefined {
     const values = names.map((name) => {
       const node = given.find((argument) => argument.name.value === name);
-      const value = node && valueFromASTUntyped(node.value, { ...this.variables });
+      const value = node && valueFromASTUntyped(node.value, { ...this.sent.variables });
       return value ?? field.args.find((argument) => argument.name === name)?.defaultValue;
     });
     const sizes = values.filter((value) => typeof value === 'number' && value >= 0) as number[];
-    return sizes.length > 0 ? Math.min(Math.max(...sizes), LARGEST_LIST) : undefined;
+    if (sizes.length === 0) return undefined;
+    const size = Math.max(...sizes);
+    if (this.largestPage !== null && size > this.largestPage)
+      throw tooManyRows(`${field.name}(${names.join(', ')}:)`, this.largestPage);
+    return Math.min(size, LARGEST_LIST);
   }
+}
+
+function tooManyRows(place: string, most: number): HttpFault {
+  const remedy = `Ask for 1 to ${String(most)} and go on after pageInfo.endCursor.`;
+  return new HttpFault('BAD_USER_INPUT', `${place} is more than one page has. ${remedy}`);
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {

@@ -1,3 +1,4 @@
+import { MAX_PAGE } from '@simpul/kit/database/page';
 import { type Budgets, BUDGETS, WIDE_BUDGETS } from './budgets';
 
 /** What the edge lets through, beside what it never does. */
@@ -7,6 +8,8 @@ export interface EdgePolicy {
   readonly introspection: 'developers' | 'all';
   /** What clients of the class PUBLIC may run. */
   readonly publicOperations: 'registered' | 'any';
+  /** Most rows that a page may be asked for; null where subgraphs have rules of their own. */
+  readonly largestPage: number | null;
   /** Whether answers tell what they cost. */
   readonly reportsCost: boolean;
   /** Milliseconds, of any beginning, that never go back. */
@@ -17,7 +20,14 @@ const now = (): number => performance.now();
 
 /** The policy of the house. */
 export function housePolicy(publicOperations: EdgePolicy['publicOperations']): EdgePolicy {
-  return { budgets: BUDGETS, introspection: 'developers', publicOperations, reportsCost: true, now };
+  return {
+    budgets: BUDGETS,
+    introspection: 'developers',
+    publicOperations,
+    largestPage: MAX_PAGE,
+    reportsCost: true,
+    now,
+  };
 }
 
 /** The policy for any supergraph: nobody has an identity there, and answers are what its subgraphs say and no more. */
@@ -25,6 +35,7 @@ export const OPEN_POLICY: EdgePolicy = {
   budgets: WIDE_BUDGETS,
   introspection: 'all',
   publicOperations: 'any',
+  largestPage: null,
   reportsCost: false,
   now,
 };

@@ -38,7 +38,11 @@ export class Edge {
 
   constructor(private readonly parts: EdgeParts) {
     this.allowances = new Allowances(parts.policy.now);
-    this.estimate = new CostEstimate(parts.schema, readCostModel(parts.supergraphSdl));
+    this.estimate = new CostEstimate(
+      parts.schema,
+      readCostModel(parts.supergraphSdl),
+      parts.policy.largestPage,
+    );
   }
 
   admit(request: GraphQLRequest, caller: Caller): Admission {

@@ -1,5 +1,6 @@
 import { buildSchema, graphql } from 'graphql';
 import { withoutEcho } from './echo';
+import { withoutValue } from './variable-error';
 
 const schema = buildSchema(`
   enum Season { DRY RAINY }
@@ -10,7 +11,7 @@ const schema = buildSchema(`
 
 async function messageOf(source: string, variableValues?: Record<string, unknown>, operationName?: string) {
   const { errors } = await graphql({ schema, source, variableValues, operationName });
-  return (errors ?? []).map(({ message }) => withoutEcho(message)).join('\n');
+  return (errors ?? []).map((error) => withoutEcho(withoutValue(error.message, error))).join('\n');
 }
 
 const SECRET = 'Siti Aminah 3673012306980001';
@@ -22,7 +23,7 @@ const SAID: readonly (readonly [string, string, Record<string, unknown>?, string
   ['a number as a name', '{ fruits(season: N3673012306980001) }'],
   ['a variable', 'query ($c: Int) { fruits(count: $c) }', { c: SECRET }],
   ['an enum variable', 'query ($s: Season) { fruits(season: $s) }', { s: 'Siti' }],
-  ['a part of a variable', 'query ($w: Wish) { fruits(wish: $w) }', { w: { season: 'Siti', Siti: 1 } }],
+  ['a part of a variable', 'query ($w: Wish) { fruits(wish: $w) }', { w: { season: 'Siti' } }],
   ['a document that is none', `{ fruits } "${SECRET}"`],
   ['a string that does not end', `{ fruits(names: "${SECRET}`],
   ['an alien character', '{ fruits ? Siti }'],
@@ -45,7 +46,14 @@ it('still says what is wrong and where', async () => {
     'Variable "$c" of required type "Int!" was not provided.',
   );
   expect(await messageOf('query ($c: Int) { fruits(count: $c) }', { c: 'x' })).toBe(
-    'Variable "$c" got invalid value for its type or place.',
+    'Variable "$c" got an invalid value. It does not fit its type.',
+  );
+  const wish = 'query ($w: Wish) { fruits(wish: $w) }';
+  expect(await messageOf(wish, { w: { season: 'WET' } })).toBe(
+    'Variable "$w" got an invalid value at "w.season". It is no value of "Season".',
+  );
+  expect(await messageOf(wish, { w: { colour: 'red' } })).toBe(
+    'Variable "$w" got an invalid value. Field "colour" is not defined by type "Wish".',
   );
 });
 

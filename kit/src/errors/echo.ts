@@ -15,7 +15,6 @@ const ECHOES: readonly (readonly [RegExp, string])[] = [
     /^Syntax Error: (?!Expected (?:"[^"\w]{1,3}"|[A-Z][A-Za-z]+)\.$)[^]*$/,
     'Syntax Error: This is not GraphQL.',
   ],
-  [/^(Variable "\$\w{1,64}" got invalid value )[^]*$/, '$1for its type or place.'],
   [/, found [^]*$/, '; found is something else.'],
   [/ value: [^]*$/, ' value.'],
   [/\d{6,}/g, '…'],

@@ -5,6 +5,7 @@ import { currentRequestId } from '../http/request-id';
 import type { Log } from '../log/log';
 import { withoutEcho } from './echo';
 import { SimpulError } from './errors';
+import { withoutValue } from './variable-error';
 
 /**
  * The one exit for errors: typed errors keep their code, GraphQL's own keep theirs, anything else is masked.
@@ -26,7 +27,12 @@ export function errorFormatter(log: Log) {
       return { message, ...position, extensions: { code: 'BAD_USER_INPUT' } };
     }
     const code = isOfWrongMethod(error) ? 'METHOD_NOT_ALLOWED' : formatted.extensions?.['code'];
-    if (isPublic(code)) return { message: withoutEcho(formatted.message), ...position, extensions: { code } };
+    if (isPublic(code))
+      return {
+        message: withoutEcho(withoutValue(formatted.message, error)),
+        ...position,
+        extensions: { code },
+      };
     const requestId = currentRequestId();
     log.error({ requestId, cause: withoutMessage(cause) }, 'fault');
     return {

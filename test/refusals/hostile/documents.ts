@@ -3,6 +3,7 @@ import { type Attack, CANARY, document, request } from './attack';
 const INVALID = [400, 'GRAPHQL_VALIDATION_FAILED'] as const;
 const BROKEN = [400, 'GRAPHQL_PARSE_FAILED'] as const;
 const COMPLEX = [400, 'OPERATION_TOO_COMPLEX'] as const;
+const TOO_MANY_ROWS = [400, 'BAD_USER_INPUT'] as const;
 const INTROSPECTION = [403, 'INTROSPECTION_FORBIDDEN'] as const;
 const ANSWERED = [200, null] as const;
 
@@ -166,16 +167,16 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       COMPLEX,
       '{ employers(first: 100) { nodes { vacancies(first: 100) { nodes { placements { id } } } } } }',
     ],
-    ['a page of a billion', COMPLEX, '{ people(first: 1000000000) { nodes { id } } }'],
+    ['a page of a billion', TOO_MANY_ROWS, '{ people(first: 1000000000) { nodes { id } } }'],
     [
       'a page of a billion by variable',
-      COMPLEX,
+      TOO_MANY_ROWS,
       'query ($n: Int) { people(first: $n) { nodes { id } } }',
       { variables: { n: 1_000_000_000 } },
     ],
     [
       'a page of a billion by default',
-      COMPLEX,
+      TOO_MANY_ROWS,
       'query ($n: Int = 1000000000) { people(first: $n) { nodes { id } } }',
     ],
     [
@@ -185,9 +186,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   numbers: [
-    ['an integer too large', COMPLEX, '{ people(first: 99999999999999999999) { nodes { id } } }'],
+    ['an integer too large', TOO_MANY_ROWS, '{ people(first: 99999999999999999999) { nodes { id } } }'],
     ['a fraction', INVALID, '{ people(first: 1.5) { nodes { id } } }'],
-    ['a thousand digits', COMPLEX, `{ people(first: ${'9'.repeat(1000)}) { nodes { id } } }`],
+    ['a thousand digits', TOO_MANY_ROWS, `{ people(first: ${'9'.repeat(1000)}) { nodes { id } } }`],
   ],
   operations: [
     ['1,000 of them', COMPLEX, times(1000, (i) => `query A${i} { __typename }`)],
@@ -224,7 +225,7 @@ export const DOCUMENT_ATTACKS: readonly Attack[] = [
   {
     category: 'numbers',
     name: '1e999 as a variable',
-    expected: COMPLEX,
+    expected: TOO_MANY_ROWS,
     send: request({
       body: '{"query":"query ($n: Int) { people(first: $n) { nodes { id } } }","variables":{"n":1e999}}',
     }),

@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { prepareGatewayKeys } from '@simpul/kit/launch/gateway-keys';
+import { openTestIssuer } from '../../testkit/issuer';
 
 const MAIN = resolve(__dirname, '../../../gateway/dist/main.js');
 const FROM_DIST = resolve(__dirname, '../../../../gateway/dist/main.js');
@@ -15,14 +19,24 @@ export class PublicGateway {
   private constructor(
     private readonly child: ChildProcess,
     readonly origin: string,
-    private readonly output: readonly string[],
+    private readonly own: { readonly output: readonly string[]; readonly release: () => Promise<void> },
   ) {}
 
   static async start(): Promise<PublicGateway> {
     const main = __dirname.includes('/dist/') ? FROM_DIST : MAIN;
+    const folder = mkdtempSync(join(tmpdir(), 'simpul-hostile-'));
+    const { privateKey } = prepareGatewayKeys(folder);
+    const issuer = await openTestIssuer();
     const urls = Object.fromEntries(AGENCIES.map((name) => [`SUBGRAPH_URL_${name}`, NOBODY]));
     const child = spawn(process.execPath, [main, '--port', '0'], {
-      env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', LOG_LEVEL: 'trace', ...urls },
+      env: {
+        PATH: '/usr/bin:/bin',
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'trace',
+        ...urls,
+        GATEWAY_KEY_FILE: privateKey,
+        OIDC_ISSUER: issuer.trust.issuer,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output: string[] = [];
@@ -36,12 +50,16 @@ export class PublicGateway {
         failed(new Error(`the gateway does not start:\n${output.join('\n')}`));
       });
     });
-    return new PublicGateway(child, await ready, output);
+    const release = async (): Promise<void> => {
+      rmSync(folder, { recursive: true });
+      await issuer.close();
+    };
+    return new PublicGateway(child, await ready, { output, release });
   }
 
   /** All that it has logged. */
   get log(): string {
-    return this.output.join('\n');
+    return this.own.output.join('\n');
   }
 
   get isRunning(): boolean {
@@ -52,5 +70,6 @@ export class PublicGateway {
     const exited = once(this.child, 'exit');
     this.child.kill('SIGTERM');
     await exited;
+    await this.own.release();
   }
 }
