@@ -24,6 +24,12 @@ const REFUSED: readonly (readonly [string, string, string, RegExp])[] = [
     /SLEEPING/,
   ],
   ['a page of 100000', '{ people(first: 100000) { nodes { id } } }', 'BAD_USER_INPUT', /first.*1 to 100/],
+  [
+    'a page of a billion by default',
+    'query ($n: Int = 1000000000) { people(first: $n) { nodes { id } } }',
+    'BAD_USER_INPUT',
+    /first.*1 to 100/,
+  ],
   ['a page of 0', '{ programmes(first: 0) { nodes { id } } }', 'BAD_USER_INPUT', /first/],
   [
     'an unknown region',

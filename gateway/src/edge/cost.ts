@@ -17,12 +17,9 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql';
-import { HttpFault } from '@simpul/kit/http/http-fault';
 import type { CostModel } from './cost-model';
 import { fragmentsOf } from './structure';
 
-/** Beyond every budget, and small enough to be reckoned with. */
-const LARGEST_LIST = 1_000_000_000;
 /** Rows of a list of which nothing is said. */
 const LIST_SIZE = 10;
 /** Of the answer about the schema itself. */
@@ -41,7 +38,7 @@ export class CostEstimate {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly model: CostModel,
-    private readonly largestPage: number | null,
+    private readonly largestPage: number,
   ) {}
 
   /** Of a document whose structure is bounded; what does not fit the schema costs nothing, since it is not executed. */
@@ -63,7 +60,7 @@ class Bound {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly model: CostModel,
-    private readonly largestPage: number | null,
+    private readonly largestPage: number,
     private readonly sent: {
       readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
       readonly variables: Variables;
@@ -153,17 +150,8 @@ class Bound {
       return value ?? field.args.find((argument) => argument.name === name)?.defaultValue;
     });
     const sizes = values.filter((value) => typeof value === 'number' && value >= 0) as number[];
-    if (sizes.length === 0) return undefined;
-    const size = Math.max(...sizes);
-    if (this.largestPage !== null && size > this.largestPage)
-      throw tooManyRows(`${field.name}(${names.join(', ')}:)`, this.largestPage);
-    return Math.min(size, LARGEST_LIST);
+    return sizes.length > 0 ? Math.min(Math.max(...sizes), this.largestPage) : undefined;
   }
-}
-
-function tooManyRows(place: string, most: number): HttpFault {
-  const remedy = `Ask for 1 to ${String(most)} and go on after pageInfo.endCursor.`;
-  return new HttpFault('BAD_USER_INPUT', `${place} is more than one page has. ${remedy}`);
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {

@@ -8,8 +8,8 @@ export interface EdgePolicy {
   readonly introspection: 'developers' | 'all';
   /** What clients of the class PUBLIC may run. */
   readonly publicOperations: 'registered' | 'any';
-  /** Most rows that a page may be asked for; null where subgraphs have rules of their own. */
-  readonly largestPage: number | null;
+  /** Most rows that a page can have: who asks for more learns it from the agency, with all else that is wrong. */
+  readonly largestPage: number;
   /** Whether answers tell what they cost. */
   readonly reportsCost: boolean;
   /** Milliseconds, of any beginning, that never go back. */
@@ -35,7 +35,8 @@ export const OPEN_POLICY: EdgePolicy = {
   budgets: WIDE_BUDGETS,
   introspection: 'all',
   publicOperations: 'any',
-  largestPage: null,
+  // Beyond every budget, and small enough to be reckoned with.
+  largestPage: 1_000_000_000,
   reportsCost: false,
   now,
 };

@@ -2,7 +2,6 @@ import type { ErrorCode } from '@simpul/schema/contract/errors';
 
 const STATUS = {
   BAD_REQUEST: 400,
-  BAD_USER_INPUT: 400,
   OPERATION_TOO_COMPLEX: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
