@@ -14,7 +14,7 @@ const ASSETS = [
 const ONE_HOUR = 'public, max-age=3600';
 
 // The tabs of this GraphiQL can be dragged, and leave the pointer at their first click, which is then lost: so they stay.
-const STYLE = `html, body { height: 100%; margin: 0; }
+const STYLE = `html, body { height: 100%; margin: 0; overflow: hidden; }
       body { display: flex; flex-direction: column; }
       #root { flex: 1; min-height: 0; }
       .graphiql-container { height: 100% !important; }

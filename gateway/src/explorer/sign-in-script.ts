@@ -27,11 +27,27 @@ const SCRIPT = `(({ issuer, client, purposes }) => {
   let user = null;
   let purpose = sessionStorage.getItem(PURPOSE) ?? purposes[0];
 
+  // GraphiQL asks for the schema by itself: who may not read it is told here, and the console stays free of refusals.
+  const mayReadSchema = () => {
+    if (!user) return false;
+    const payload = user.access_token.split('.')[1] ?? '';
+    try {
+      const { roles } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+      return !Array.isArray(roles) || roles.includes('DEVELOPER');
+    } catch {
+      return true;
+    }
+  };
+  const schemaRefused = () =>
+    Response.json({ errors: [{ message: 'Sign in with the role DEVELOPER to read the schema.' }] });
+
   const plainFetch = window.fetch.bind(window);
   window.fetch = (target, options = {}) => {
     const isRequest = target instanceof Request;
     const { origin, pathname } = new URL(isRequest ? target.url : target, location.href);
     if (origin !== location.origin || pathname !== '/graphql') return plainFetch(target, options);
+    if (String(options.body).includes('IntrospectionQuery') && !mayReadSchema())
+      return Promise.resolve(schemaRefused());
     const headers = new Headers(options.headers ?? (isRequest ? target.headers : undefined));
     if (user && !headers.has('authorization')) headers.set('authorization', 'Bearer ' + user.access_token);
     if (user && purpose && !headers.has('x-purpose')) headers.set('x-purpose', purpose);
