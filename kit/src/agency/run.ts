@@ -5,16 +5,18 @@ import { exitWithParent } from '../launch/child';
 import { openLog } from '../log/log';
 import { type Agency, prepareDatabase } from './agency';
 import { readAgencyConfig } from './agency-config';
+import { readPublicationKey } from './publication-config';
 import { openAgency } from './serve';
 
 /** The process of one agency: reads its configuration, brings its database up to date, serves on loopback. */
 export async function runAgency(agency: Agency): Promise<void> {
   const config = readAgencyConfig(agency.name);
+  const publicationKey = agency.publication && readPublicationKey(agency.publication.keyFile);
   const log = openLog(agency.name, config.logLevel);
   exitWithParent();
   try {
     const urls = await prepareDatabase(agency, config.databaseUrl);
-    const app = await openAgency(agency, { urls, clock: openClock(config.today), log });
+    const app = await openAgency(agency, { urls, clock: openClock(config.today), log, publicationKey });
     closeOnSignal(app, log);
     const origin = await listen(app, { host: config.host, port: config.port });
     log.info({ origin }, 'ready');

@@ -16,19 +16,23 @@ import { buildAgencySchema } from '../graphql/agency-schema';
 import { createService } from '../http/service';
 import { developmentIdentity } from '../identity/identity';
 import type { Log } from '../log/log';
+import type { SigningKey } from '../policy/signing-key';
 import { type Agency, openAgencyDatabase } from './agency';
+import { publicationRoute } from './publication';
 
 /** What an agency needs from its surroundings to serve. */
 export interface Surroundings {
   readonly urls: RoleUrls;
   readonly clock: Clock;
   readonly log: Log;
+  /** Signs what the agency publishes beside the graph; without it nothing is published. */
+  readonly publicationKey?: SigningKey | undefined;
 }
 
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log }: Surroundings,
+  { urls, clock, log, publicationKey: key }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
@@ -59,6 +63,8 @@ export async function openAgency(
           ...{ requestId, clock, log, database },
         }),
     },
+    plain:
+      agency.publication && key ? [publicationRoute(agency.publication, { key, database, clock, log })] : [],
     isReady: () => answers(database),
     close: async () => {
       await server.stop();

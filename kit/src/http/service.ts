@@ -3,6 +3,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } f
 import type { Log } from '../log/log';
 import { type GraphQLRoute, addGraphQLRoute } from './graphql-route';
 import { HttpFault } from './http-fault';
+import { type PlainRoute, addPlainRoute } from './plain-route';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -11,6 +12,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 export interface Service<TContext extends BaseContext> {
   readonly log: Log;
   readonly graphql: GraphQLRoute<TContext>;
+  /** What is served beside it. */
+  readonly plain?: readonly PlainRoute[];
   /** Whether requests can be answered now; asked by `/health/ready`. */
   readonly isReady: () => boolean | Promise<boolean>;
   /** Gives back what the process holds, after the last answer has left. */
@@ -45,6 +48,7 @@ export function createService<TContext extends BaseContext>(service: Service<TCo
   app.addHook('onClose', () => service.close());
   addHealth(app, service.isReady);
   addGraphQLRoute(app, service.graphql);
+  for (const route of service.plain ?? []) addPlainRoute(app, route);
   return app;
 }
 
