@@ -6,7 +6,7 @@ import { type SigningKey, readSigningKey } from '../policy/signing-key';
 export function readPublicationKey(keyFile: string, env: NodeJS.ProcessEnv = process.env): SigningKey {
   const read = readConfig(z.looseObject({ [keyFile]: keySchema }), env)[keyFile];
   if (!read) throw new Error('A configuration was accepted without its key.');
-  return read as SigningKey;
+  return read;
 }
 
 const keySchema = z

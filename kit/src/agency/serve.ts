@@ -13,12 +13,13 @@ import type { AgencyDatabase } from '../database/database';
 import type { RoleUrls } from '../database/roles';
 import { errorFormatter } from '../errors/format';
 import { buildAgencySchema } from '../graphql/agency-schema';
+import type { PlainRoute } from '../http/plain-route';
 import { createService } from '../http/service';
 import { developmentIdentity } from '../identity/identity';
 import type { Log } from '../log/log';
 import type { SigningKey } from '../policy/signing-key';
 import { type Agency, openAgencyDatabase } from './agency';
-import { publicationRoute } from './publication';
+import { type PublicationParts, publicationRoute } from './publication';
 
 /** What an agency needs from its surroundings to serve. */
 export interface Surroundings {
@@ -57,20 +58,22 @@ export async function openAgency(
       server,
       methods: 'POST',
       contextOf: ({ requestId }) =>
-        openContext({
-          identity: developmentIdentity,
-          purpose: null,
-          ...{ requestId, clock, log, database },
-        }),
+        openContext({ identity: developmentIdentity, purpose: null, requestId, clock, log, database }),
     },
-    plain:
-      agency.publication && key ? [publicationRoute(agency.publication, { key, database, clock, log })] : [],
+    plain: publications(agency, { key, database, clock, log }),
     isReady: () => answers(database),
     close: async () => {
       await server.stop();
       await database.close();
     },
   });
+}
+
+function publications(
+  { publication }: Agency,
+  { key, ...parts }: Omit<PublicationParts, 'key'> & { readonly key: SigningKey | undefined },
+): PlainRoute[] {
+  return publication && key ? [publicationRoute(publication, { key, ...parts })] : [];
 }
 
 const READY_WITHIN_MS = 1000;

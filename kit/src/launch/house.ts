@@ -5,6 +5,7 @@ import { prepareDataFolder } from '../postgres/folders';
 import { HouseProcess, type Program } from './child-process';
 import type { LauncherConfig } from './config';
 import { Databases } from './databases';
+import { developmentKeys, keysFor } from './development-keys';
 import { agencyEnvironment, gatewayEnvironment } from './environment';
 import type { AgencyPrograms, HousePrograms } from './layout';
 import { DEFAULT_PEOPLE } from './people';
@@ -70,8 +71,11 @@ export class House {
 
   private async startAgencies(databases: Databases): Promise<void> {
     const ports = await freePorts(this.programs.agencies.length, this.config.host);
-    this.agencies = this.programs.agencies.map(({ name, main }, index) => {
-      const env = agencyEnvironment(this.config, name, databases.urlOf(name));
+    this.agencies = this.programs.agencies.map(({ name, main, servesWith }, index) => {
+      const env = {
+        ...agencyEnvironment(this.config, name, databases.urlOf(name)),
+        ...keysFor(servesWith, developmentKeys(this.config.dataFolder)),
+      };
       return this.start({ name, file: main, env }, ports[index] ?? 0);
     });
   }
