@@ -8,6 +8,7 @@ import {
 } from '../database/database';
 import { type RoleUrls, provisionRoles } from '../database/roles';
 import type { SchemaParts } from '../graphql/agency-schema';
+import type { Publication } from './publication';
 
 /** All that makes one agency: its tables, its schema, what it loads. Everything else is the same for every agency. */
 export interface Agency {
@@ -18,6 +19,8 @@ export interface Agency {
   readonly entities: DatabaseOptions['entities'];
   readonly schema: SchemaParts;
   readonly seed: AgencySeed;
+  /** What it publishes under its own signature beside the graph, if anything. */
+  readonly publication?: Publication;
 }
 
 /** What an agency loads into its own database. */

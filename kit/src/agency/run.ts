@@ -6,17 +6,19 @@ import { exitWithParent } from '../launch/child';
 import { openLog } from '../log/log';
 import { type Agency, prepareDatabase } from './agency';
 import { readAgencyConfig } from './agency-config';
+import { readPublicationKey } from './publication-config';
 import { openAgency } from './serve';
 
 /** The process of one agency: reads its configuration, brings its database up to date, serves the gateway. */
 export async function runAgency(agency: Agency): Promise<void> {
   const config = readAgencyConfig(agency.name);
+  const publicationKey = agency.publication && readPublicationKey(agency.publication.keyFile);
   const log = openLog(agency.name, config.logLevel);
   exitWithParent();
   try {
     const urls = await prepareDatabase(agency, config.databaseUrl);
     const app = await openAgency(agency, {
-      ...{ urls, log, tls: config.tls },
+      ...{ urls, log, tls: config.tls, publicationKey },
       clock: openClock(config.today),
       gatewayKeys: new PublicKeyFile(config.gatewayKeysFile, log),
     });

@@ -15,6 +15,7 @@ import type { AgencyDatabase, CallerSettings } from '../database/database';
 import type { RoleUrls } from '../database/roles';
 import { errorFormatter } from '../errors/format';
 import { buildAgencySchema } from '../graphql/agency-schema';
+import type { PlainRoute } from '../http/plain-route';
 import { createService } from '../http/service';
 import { GatewayDoor } from '../identity/gateway-door';
 import type { VerificationKeys } from '../identity/gateway-keys';
@@ -22,8 +23,10 @@ import { callerIn } from '../identity/internal-token';
 import { InternalTokenVerifier } from '../identity/internal-token-verifier';
 import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
+import type { SigningKey } from '../policy/signing-key';
 import { type Agency, openAgencyDatabase } from './agency';
 import { type AdmittedContext, mutationGuard } from './mutation-guard';
+import { type PublicationParts, publicationRoute } from './publication';
 
 /** What an agency needs from its surroundings to serve. */
 export interface Surroundings {
@@ -33,6 +36,8 @@ export interface Surroundings {
   /** What the gateway's word is verified with; nobody else is served. */
   readonly gatewayKeys: VerificationKeys;
   readonly tls?: TlsIdentity | null;
+  /** Signs what the agency publishes beside the graph; without it nothing is published. */
+  readonly publicationKey?: SigningKey | undefined;
 }
 
 /** A caller who makes more mistakes than this mends these first. */
@@ -41,7 +46,7 @@ const MAX_ERRORS = 5;
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log, gatewayKeys, tls = null }: Surroundings,
+  { urls, clock, log, gatewayKeys, tls = null, publicationKey: key }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
@@ -62,6 +67,7 @@ export async function openAgency(
         return Object.assign(ctx, { claims });
       },
     },
+    plain: publications(agency, { key, database, clock, log }),
     isReady: () => answers(database),
     close: async () => {
       await server.stop();
@@ -88,6 +94,13 @@ function createGraphQLServer(schema: GraphQLSchema, log: Log): ApolloServer<Admi
       mutationGuard(new ReplayMemory()),
     ],
   });
+}
+
+function publications(
+  { publication }: Agency,
+  { key, ...parts }: Omit<PublicationParts, 'key'> & { readonly key: SigningKey | undefined },
+): PlainRoute[] {
+  return publication && key ? [publicationRoute(publication, { key, ...parts })] : [];
 }
 
 const READY_WITHIN_MS = 1000;

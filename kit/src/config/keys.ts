@@ -18,6 +18,9 @@ export const questionsSchema = z
   .refine(isFolder, 'must be a folder that is there, of prepared questions (*.graphql)')
   .optional();
 
+/** A folder, which must be there when it is named. */
+export const folderSchema = z.string().refine(isFolder, 'must be a folder that is there').optional();
+
 /** What the URL of a database must look like, for the person who wrote another. */
 export const DATABASE_FORM =
   'must be postgresql://role:password@host:port/database (for a socket: postgresql://role@localhost/database?host=/folder)';

@@ -7,6 +7,7 @@ import { refuseMalformed } from './client-fault';
 import { type GraphQLRoute, addGraphQLRoute } from './graphql-route';
 import { HttpFault } from './http-fault';
 import { PATIENCE, type Patience, closeIdleConnections, serverLimits, serviceLimits } from './patience';
+import { type PlainRoute, addPlainRoute } from './plain-route';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
 /** What a process serves over HTTP. */
@@ -15,6 +16,8 @@ export interface Service<TContext extends BaseContext> {
   /** With it the process serves https, to clients with a certificate of that authority only. */
   readonly tls?: TlsIdentity | null;
   readonly graphql: GraphQLRoute<TContext>;
+  /** What is served beside it. */
+  readonly plain?: readonly PlainRoute[];
   /** Whether requests can be answered now; asked by `/health/ready`. */
   readonly isReady: () => boolean | Promise<boolean>;
   /** Gives back what the process holds, after the last answer has left. */
@@ -56,6 +59,7 @@ export function createService<TContext extends BaseContext>(service: Service<TCo
   app.addHook('onClose', () => service.close());
   addHealth(app, service.isReady);
   addGraphQLRoute(app, service.graphql);
+  for (const route of service.plain ?? []) addPlainRoute(app, route);
   return app;
 }
 

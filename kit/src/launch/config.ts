@@ -38,7 +38,7 @@ export interface LauncherConfig {
 
 const DATABASE_KEY = 'DATABASE_URL_';
 const ABOUT_THE_HOUSE =
-  /^(SIMPUL_|DATABASE_URL|GATEWAY_|TLS_|SUBGRAPH_(URL_|CERT_|KEY_|CA_)|PORT$|LOG_LEVEL$|NODE_ENV$|npm_)/;
+  /^(SIMPUL_|ACCESS_BUNDLE_|ORGANIZATION_KEYS_|DATABASE_URL|GATEWAY_|TLS_|SUBGRAPH_(URL_|CERT_|KEY_|CA_)|PORT$|LOG_LEVEL$|NODE_ENV$|npm_)/;
 
 /** The day on which the demonstration population lives. */
 const DEMO_TODAY = '2026-06-15';

@@ -6,6 +6,7 @@ import { IssuerFolder } from '../issuer/folder';
 import { HouseProcess, type Program } from './child-process';
 import { type LauncherConfig, keyFolder } from './config';
 import { Databases } from './databases';
+import { developmentKeys, keysFor } from './development-keys';
 import { agencyEnvironment, gatewayEnvironment, issuerEnvironment, servingEnvironment } from './environment';
 import { type KeyFiles, prepareGatewayKeys } from './gateway-keys';
 import type { AgencyPrograms, HousePrograms } from './layout';
@@ -77,10 +78,11 @@ export class House {
 
   private async startAgencies(databases: Databases, keys: KeyFiles): Promise<void> {
     const ports = await freePorts(this.programs.agencies.length, this.config.host);
-    this.agencies = this.programs.agencies.map(({ name, main }, index) => {
+    this.agencies = this.programs.agencies.map(({ name, main, servesWith }, index) => {
       const env = {
         ...agencyEnvironment(this.config, name, databases.urlOf(name)),
         ...servingEnvironment(keys),
+        ...keysFor(servesWith, developmentKeys(this.config.dataFolder)),
       };
       return this.start({ name, file: main, env }, ports[index] ?? 0);
     });

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { CannotStart } from '../postgres/cannot-start';
 
 /** What the launcher knows of an agency: where its programs are. Everything else follows from its folder's name. */
@@ -10,7 +11,19 @@ export interface AgencyPrograms {
   readonly main: string;
   /** The process that loads its part of the demonstration population, if it has one. */
   readonly demo: string | undefined;
+  /** Configuration keys of the development keys that each of the two is to get, and nobody else. */
+  readonly servesWith: readonly string[];
+  readonly loadsWith: readonly string[];
 }
+
+const wishes = z.array(z.string()).default([]);
+
+/** What an agency's package.json says to the launcher. */
+const packageSchema = z.looseObject({
+  simpul: z
+    .strictObject({ 'serves-with': wishes, 'loads-with': wishes })
+    .default({ 'serves-with': [], 'loads-with': [] }),
+});
 
 /** The programs of a house. */
 export interface HousePrograms {
@@ -28,7 +41,11 @@ export function findPrograms(root: string): HousePrograms {
   const subgraphs = path.join(root, 'subgraphs');
   const agencies = (existsSync(subgraphs) ? readdirSync(subgraphs) : [])
     .filter((name) => existsSync(path.join(subgraphs, name, 'package.json')))
-    .map((name) => ({ name, ...programsIn(path.join(subgraphs, name, 'dist')) }));
+    .map((name) => ({
+      name,
+      ...programsIn(path.join(subgraphs, name, 'dist')),
+      ...wishesIn(path.join(subgraphs, name, 'package.json')),
+    }));
   const gateway = path.join(root, 'gateway', 'dist', 'main.js');
   const issuer = path.join(root, 'kit', 'dist', 'issuer', 'main.js');
   const missing = [...agencies.map(({ main }) => main), gateway, issuer].filter((file) => !existsSync(file));
@@ -42,6 +59,11 @@ export function findPrograms(root: string): HousePrograms {
 function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo'> {
   const demo = path.join(dist, 'seed', 'demo.main.js');
   return { main: path.join(dist, 'main.js'), demo: existsSync(demo) ? demo : undefined };
+}
+
+function wishesIn(file: string): Pick<AgencyPrograms, 'servesWith' | 'loadsWith'> {
+  const { simpul } = packageSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { servesWith: simpul['serves-with'], loadsWith: simpul['loads-with'] };
 }
 
 /** The end of an environment key about an agency: `labor-office` is `LABOR_OFFICE`. */

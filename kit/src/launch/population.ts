@@ -4,6 +4,7 @@ import { hasCode, withClient } from '../postgres/database';
 import { HouseProcess } from './child-process';
 import type { LauncherConfig } from './config';
 import type { Databases } from './databases';
+import { developmentKeys, keysFor } from './development-keys';
 import { agencyEnvironment } from './environment';
 import type { AgencyPrograms } from './layout';
 import { PopulationBar } from './progress';
@@ -30,8 +31,8 @@ export async function loadPopulation(population: Population): Promise<void> {
   }
   const failed = new AbortController();
   const halt = AbortSignal.any([population.halt, failed.signal]);
-  const waiting = population.agencies.flatMap(({ name, demo }) =>
-    demo === undefined ? [] : [{ name, demo }],
+  const waiting = population.agencies.flatMap(({ name, demo, loadsWith }) =>
+    demo === undefined ? [] : [{ name, demo, loadsWith }],
   );
   const bar = new PopulationBar(population.people, waiting.length);
   const work = async (): Promise<void> => {
@@ -70,7 +71,7 @@ export async function loadedPeople(adminUrl: string): Promise<number> {
 
 async function loadPart(
   { config, databases, people }: Population,
-  { name, demo }: { name: string; demo: string },
+  { name, demo, loadsWith }: Pick<AgencyPrograms, 'name' | 'loadsWith'> & { demo: string },
   halt: AbortSignal,
   bar: PopulationBar,
 ): Promise<void> {
@@ -80,7 +81,10 @@ async function loadPart(
       name: `${name}.demo`,
       file: demo,
       args: ['--people', String(people)],
-      env: agencyEnvironment(config, name, databases.urlOf(name)),
+      env: {
+        ...agencyEnvironment(config, name, databases.urlOf(name)),
+        ...keysFor(loadsWith, developmentKeys(config.dataFolder)),
+      },
     },
     path.join(config.dataFolder, 'log'),
   );

@@ -1,5 +1,7 @@
 import type { SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { AgreementActivityResolver } from './agreement/agreement-activity.resolver';
+import { CountersignatureNeededResolver } from './agreement/agreement-countersignature.resolver';
+import { AgreementLifeResolver } from './agreement/agreement-life.resolver';
 import {
   AgreementChangeResolver,
   AgreementPartsResolver,
@@ -19,8 +21,10 @@ import { Clause } from './clause/clause.type';
 import { IndustryResolver, OccupationResolver } from './code-list/code-list.resolver';
 import { codeListService } from './code-list/code-list.service';
 import { Industry, Occupation } from './code-list/code-list.type';
+import { DataGrantLifeResolver } from './data-grant/data-grant-life.resolver';
 import {
   AgreementGrantsResolver,
+  AwaitedGrantResolver,
   DataGrantResolver,
   GrantScopeResolver,
 } from './data-grant/data-grant.resolver';
@@ -53,13 +57,17 @@ const resolvers = [
   SignatoryResolver,
   WitnessResolver,
   AgreementChangeResolver,
+  AgreementLifeResolver,
+  CountersignatureNeededResolver,
   AgreementClausesResolver,
   ClauseResolver,
   AgreementObligationsResolver,
   ClauseObligationsResolver,
   ObligationResolver,
   AgreementGrantsResolver,
+  AwaitedGrantResolver,
   DataGrantResolver,
+  DataGrantLifeResolver,
   GrantScopeResolver,
   AgreementFiguresResolver,
   FigureResolver,

@@ -22,6 +22,10 @@ export class AgreementChangeRow {
   @Column('uuid', { nullable: true })
   byOrganizationId!: string | null;
 
+  /** Role of the account that recorded it; null: loaded. */
+  @Column('text', { nullable: true })
+  byRole!: string | null;
+
   @Column('text', { nullable: true })
   reason!: string | null;
 }

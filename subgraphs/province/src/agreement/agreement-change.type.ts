@@ -20,11 +20,17 @@ export class AgreementChange {
   })
   reason?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Role in which it was recorded; null when not recorded, or when its last day ended it.',
+  })
+  role?: string | null;
+
   /** For the edge to the organisation; not published. */
   byOrganizationId!: string | null;
 
   static from(row: AgreementChangeRow): AgreementChange {
-    const { fromStatus: from, toStatus: to, changedAt: at, reason, byOrganizationId } = row;
-    return Object.assign(new AgreementChange(), { from, to, at, reason, byOrganizationId });
+    const { fromStatus: from, toStatus: to, changedAt: at, reason, byOrganizationId, byRole: role } = row;
+    return Object.assign(new AgreementChange(), { from, to, at, reason, role, byOrganizationId });
   }
 }

@@ -31,7 +31,7 @@ export class AgreementPartsResolver {
 
   @FieldResolver(() => [AgreementChange], { description: 'Changes of status, oldest first.' })
   async history(@Root() agreement: Agreement, @Ctx() ctx: RequestContext): Promise<AgreementChange[]> {
-    return (await agreementPartsService.listChanges(ctx, agreement.id)).map(AgreementChange.from);
+    return (await agreementPartsService.listChanges(ctx, agreement)).map(AgreementChange.from);
   }
 }
 

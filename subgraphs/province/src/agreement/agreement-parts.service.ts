@@ -1,9 +1,16 @@
+import { addDays } from '@simpul/kit/clock/clock';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import { grouped } from '@simpul/kit/context/grouped';
-import type { AgreementChangeRow } from './agreement-change.entity';
+import { AgreementChangeRow } from './agreement-change.entity';
 import type { AgreementPartyRow } from './agreement-party.entity';
 import type { SignatoryRow, WitnessRow } from './agreement-signing.entity';
+import type { AgreementRow } from './agreement.entity';
 import { agreementPartsRepository } from './agreement-parts.repository';
+
+/** An agreement as it is shown today. */
+type ShownAgreement = Pick<AgreementRow, 'id' | 'status' | 'version'> & {
+  readonly expiresOn?: string | null;
+};
 
 /** What hangs on an agreement and has no life without it. */
 export const agreementPartsService = {
@@ -19,10 +26,25 @@ export const agreementPartsService = {
     return (await ctx.load(witnessesOfAgreements, agreementId)) ?? [];
   },
 
-  async listChanges(ctx: RequestContext, agreementId: string): Promise<AgreementChangeRow[]> {
-    return (await ctx.load(changesOfAgreements, agreementId)) ?? [];
+  /** The recorded changes, and the one that nobody records: the end of the last day. */
+  async listChanges(ctx: RequestContext, agreement: ShownAgreement): Promise<AgreementChangeRow[]> {
+    const recorded = (await ctx.load(changesOfAgreements, agreement.id)) ?? [];
+    const end = endOf(agreement, recorded.at(-1));
+    return end ? [...recorded, end] : recorded;
   },
 };
+
+function endOf(
+  { id, status, expiresOn, version }: ShownAgreement,
+  last: AgreementChangeRow | undefined,
+): AgreementChangeRow | null {
+  if (status !== 'EXPIRED' || expiresOn == null || last?.toStatus === 'EXPIRED') return null;
+  return Object.assign(new AgreementChangeRow(), {
+    ...{ agreementId: id, version, fromStatus: last?.toStatus ?? null, toStatus: status },
+    changedAt: new Date(`${addDays(expiresOn, 1)}T00:00:00+07:00`),
+    ...{ byOrganizationId: null, byRole: null, reason: 'Its last day has passed.' },
+  });
+}
 
 const agreementOf = ({ agreementId }: { agreementId: string }): string => agreementId;
 

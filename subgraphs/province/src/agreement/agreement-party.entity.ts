@@ -3,6 +3,13 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } f
 import type { PartyRole } from './agreement-party.type';
 import { AgreementRow } from './agreement.entity';
 
+/** An organisation in an agreement, with the one it belongs to. */
+export interface Part {
+  readonly organizationId: string;
+  readonly role: PartyRole;
+  readonly parentId: string | null;
+}
+
 @Entity('agreement_party')
 export class AgreementPartyRow {
   @PrimaryColumn('uuid')

@@ -49,6 +49,12 @@ export class DataGrantRow {
   @Column('timestamptz', { nullable: true })
   revokedAt!: Date | null;
 
+  @Column('uuid', { nullable: true })
+  revokedById!: string | null;
+
+  @Column('text', { nullable: true })
+  revocationReason!: string | null;
+
   @Column('integer')
   version!: number;
 

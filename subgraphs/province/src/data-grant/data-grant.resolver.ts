@@ -2,6 +2,7 @@ import type { RequestContext } from '@simpul/kit/context/context';
 import { type ConnectionShape, toConnection } from '@simpul/kit/graphql/connection';
 import { PageArgs } from '@simpul/kit/graphql/page-args';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { CountersignatureNeeded } from '../agreement/agreement-countersignature.type';
 import { agreementService } from '../agreement/agreement.service';
 import { Agreement } from '../agreement/agreement.type';
 import { clauseService } from '../clause/clause.service';
@@ -12,7 +13,7 @@ import { regionService } from '../region/region.service';
 import { Region } from '../region/region.type';
 import { DataGrantFilter } from './data-grant.input';
 import { dataGrantService } from './data-grant.service';
-import { DataGrant, DataGrantConnection, GrantScope } from './data-grant.type';
+import { DataGrant, DataGrantConnection, GrantScope, GrantSide } from './data-grant.type';
 
 @Resolver(() => DataGrant)
 export class DataGrantResolver {
@@ -56,6 +57,26 @@ export class DataGrantResolver {
   })
   async inForce(@Root() grant: DataGrant, @Ctx() ctx: RequestContext): Promise<boolean> {
     return dataGrantService.opensToday(ctx, grant);
+  }
+
+  @FieldResolver(() => [GrantSide], {
+    description:
+      'Sides whose own key has not signed it; as long as there is one it is in no published bundle and opens nothing.',
+  })
+  async unsignedBy(@Root() grant: DataGrant, @Ctx() ctx: RequestContext): Promise<readonly GrantSide[]> {
+    return dataGrantService.listUnsigned(ctx, grant);
+  }
+}
+
+@Resolver(() => CountersignatureNeeded)
+export class AwaitedGrantResolver {
+  @FieldResolver(() => DataGrant, {
+    nullable: true,
+    description: 'Data grant that waits, to be signed as it stands; null for a change of the agreement.',
+  })
+  async grant(@Root() needed: CountersignatureNeeded, @Ctx() ctx: RequestContext): Promise<DataGrant | null> {
+    if (needed.grantId === null) return null;
+    return DataGrant.from(await dataGrantService.readNamed(ctx, needed.grantId));
   }
 }
 

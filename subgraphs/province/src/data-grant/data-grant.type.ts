@@ -15,6 +15,12 @@ export const LegalBasis = graphqlEnum('LegalBasis', 'Legal basis of processing (
 });
 export type LegalBasis = keyof typeof LegalBasis;
 
+export const GrantSide = graphqlEnum('GrantSide', 'A side of a data grant.', {
+  PROVIDER: 'Whose people it is about (pemberi).',
+  RECIPIENT: 'Who reads (penerima).',
+});
+export type GrantSide = keyof typeof GrantSide;
+
 @ObjectType({
   description:
     "Leave for one organisation to read personal data of another's people, under an agreement. Works only while the agreement is in force and within its own dates.",
@@ -55,6 +61,9 @@ export class DataGrant {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked; null while it was not.' })
   revokedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Reason given when it was revoked.' })
+  revocationReason!: string | null;
 
   @Field(() => Boolean, { description: 'True if any row behind it is generated demonstration data.' })
   demo!: boolean;

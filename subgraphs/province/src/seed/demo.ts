@@ -1,3 +1,4 @@
+import { readFolder } from '@simpul/kit/config/folder';
 import { storyBlock } from '@simpul/schema/demo/story';
 import type { EntityManager } from 'typeorm';
 import { addDemoActivity } from './demo-activity';
@@ -5,6 +6,7 @@ import { loadDemoAgreements } from './demo-agreements';
 import { loadDemoClauses } from './demo-clauses';
 import { loadDemoGrants } from './demo-grants';
 import { loadDemoInternships, loadDemoSchools } from './demo-schools';
+import { demoKeys, signDemoGrants } from './demo-signatures';
 
 /** Writes one block; what all blocks share comes with the first. */
 export async function loadDemoBlock(db: EntityManager, block: number): Promise<void> {
@@ -19,5 +21,7 @@ export async function loadDemoBlock(db: EntityManager, block: number): Promise<v
   await addDemoActivity(db, story);
 }
 
-/** Nothing here waits for the last block: each adds its own to the echo. */
-export async function finishDemo(): Promise<void> {}
+/** Both sides sign the demonstration grants: last, so that grants of an earlier load are signed as well. */
+export async function finishDemo(db: EntityManager): Promise<void> {
+  await signDemoGrants(db, demoKeys(readFolder('ORGANIZATION_KEYS_DIR')));
+}

@@ -7,17 +7,24 @@ import { recordEvents } from './facts-events';
 
 /** Writes the recorded agreements with all that hangs on them. */
 export async function loadAgreementFacts(db: EntityManager): Promise<void> {
-  const rows = AGREEMENT_FACTS.map(agreementRow);
+  const facts = await untouched(db);
+  const rows = facts.map(agreementRow);
   await replaceRows(db, 'agreement', rows);
-  await replaceRows(db, 'agreement_party', AGREEMENT_FACTS.flatMap(partyRows));
-  await replaceRows(db, 'agreement_signatory', AGREEMENT_FACTS.flatMap(signatoryRows));
-  await replaceRows(db, 'agreement_witness', AGREEMENT_FACTS.flatMap(witnessRows));
-  await replaceRows(db, 'agreement_change', AGREEMENT_FACTS.map(firstChange));
+  await replaceRows(db, 'agreement_party', facts.flatMap(partyRows));
+  await replaceRows(db, 'agreement_signatory', facts.flatMap(signatoryRows));
+  await replaceRows(db, 'agreement_witness', facts.flatMap(witnessRows));
+  await replaceRows(db, 'agreement_change', facts.map(firstChange));
   await recordEvents(
     db,
     'Agreement',
     rows.map(({ id, status }) => ({ id, payload: { status } })),
   );
+}
+
+/** Those that nobody has moved since they were recorded: what was done by hand, no new version of the facts undoes. */
+async function untouched(db: EntityManager): Promise<AgreementFact[]> {
+  const moved: { id: string }[] = await db.query('SELECT id FROM agreement WHERE version > 1');
+  return AGREEMENT_FACTS.filter(({ slug }) => !moved.some(({ id }) => id === agreementId(slug)));
 }
 
 function agreementRow(fact: AgreementFact): NewRow & { id: string } {

@@ -1,0 +1,57 @@
+import type { Clock } from '../clock/clock';
+import { type RequestContext, openContext } from '../context/context';
+import type { AgencyDatabase } from '../database/database';
+import { anonymous } from '../identity/identity';
+import type { Log } from '../log/log';
+import type { PlainRoute } from '../http/plain-route';
+import type { SigningKey } from '../policy/signing-key';
+
+/** Beyond this age an answer is made anew: no change stays unpublished for longer. */
+const REUSED_FOR_MS = 1000;
+
+/** What an agency publishes under its own signature, beside the graph. */
+export interface Publication {
+  /** Where it is served, e.g. `/access-bundle`. */
+  readonly path: string;
+  /** The configuration key that names the file of the key that signs. */
+  readonly keyFile: string;
+  /** What is published now, signed. */
+  sign(ctx: RequestContext, asOf: Date, key: SigningKey): Promise<string>;
+}
+
+/** What a publication is made with. */
+export interface PublicationParts {
+  readonly key: SigningKey;
+  readonly database: AgencyDatabase;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Real time: whoever reads the publication judges its age by a clock of his own. */
+  readonly now?: () => Date;
+}
+
+/** The route of a publication. It is read and signed at most once a second, however many ask. */
+export function publicationRoute(publication: Publication, parts: PublicationParts): PlainRoute {
+  const { key, database, clock, log, now = () => new Date() } = parts;
+  let latest: { readonly at: number; readonly text: Promise<string> } | undefined;
+  const sign = (asOf: Date): Promise<string> => {
+    const caller = { identity: { ...anonymous, subject: 'publication' }, purpose: null };
+    const ctx = openContext({ ...caller, requestId: 'publication', clock, log, database });
+    return publication.sign(ctx, asOf, key);
+  };
+  return {
+    path: publication.path,
+    type: 'application/jose',
+    text: () => {
+      const asOf = now();
+      const age = latest === undefined ? Infinity : asOf.getTime() - latest.at;
+      if (latest && age >= 0 && age < REUSED_FOR_MS) return latest.text;
+      const text = sign(asOf);
+      latest = { at: asOf.getTime(), text };
+      // Whoever asks next tries again: a failure is nobody's answer but those who waited for it.
+      text.catch(() => {
+        if (latest?.text === text) latest = undefined;
+      });
+      return text;
+    },
+  };
+}
