@@ -8,7 +8,7 @@ import {
   refuseUnknownKeys,
 } from '@simpul/kit/config/keys';
 import { type TlsIdentity, readTls, tlsProblems } from '@simpul/kit/config/tls';
-import { type SigningKey, readSigningKey } from '@simpul/kit/identity/gateway-keys';
+import { type SigningKey, readSigningKey } from '@simpul/kit/keys/signing-key';
 import { type ClaimMap, oidcKeys } from '@simpul/kit/config/oidc-keys';
 import { hostSchema } from '@simpul/kit/http/listen';
 import { z } from 'zod';

@@ -1,10 +1,6 @@
 import { type KeyObject, createPrivateKey, createPublicKey } from 'node:crypto';
-import {
-  type PublicJwks,
-  type SigningKey,
-  type VerificationKeys,
-  makeKeyPair,
-} from '@simpul/kit/identity/gateway-keys';
+import { type PublicJwks, type VerificationKeys, makeKeyPair } from '@simpul/kit/identity/gateway-keys';
+import type { SigningKey } from '@simpul/kit/keys/signing-key';
 import { type Identity, anonymous } from '@simpul/kit/identity/identity';
 import type { Caller } from '@simpul/kit/identity/internal-token';
 import { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeSigningKey } from '../policy/signing-key';
+import { makeSigningKey } from '../keys/signing-key';
 import { readPublicationKey } from './publication-config';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'simpul-publication-'));

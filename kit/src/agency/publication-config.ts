@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readConfig } from '../config/config';
-import { type SigningKey, readSigningKey } from '../policy/signing-key';
+import { type SigningKey, readSigningKey } from '../keys/signing-key';
 
 /** Reads the key that signs an agency's publication; exits with code 78 when there is none to read. */
 export function readPublicationKey(keyFile: string, env: NodeJS.ProcessEnv = process.env): SigningKey {

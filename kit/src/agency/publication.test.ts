@@ -2,7 +2,7 @@ import { openClock } from '../clock/clock';
 import type { AgencyDatabase } from '../database/database';
 import type { PlainRoute } from '../http/plain-route';
 import { openLog } from '../log/log';
-import { makeSigningKey } from '../policy/signing-key';
+import { makeSigningKey } from '../keys/signing-key';
 import { publicationRoute } from './publication';
 
 const key = makeSigningKey();

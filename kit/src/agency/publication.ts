@@ -4,7 +4,7 @@ import type { AgencyDatabase } from '../database/database';
 import { anonymous } from '../identity/identity';
 import type { Log } from '../log/log';
 import type { PlainRoute } from '../http/plain-route';
-import type { SigningKey } from '../policy/signing-key';
+import type { SigningKey } from '../keys/signing-key';
 
 /** Beyond this age an answer is made anew: no change stays unpublished for longer. */
 const REUSED_FOR_MS = 1000;

@@ -23,7 +23,7 @@ import { callerIn } from '../identity/internal-token';
 import { InternalTokenVerifier } from '../identity/internal-token-verifier';
 import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
-import type { SigningKey } from '../policy/signing-key';
+import type { SigningKey } from '../keys/signing-key';
 import { type Agency, openAgencyDatabase } from './agency';
 import { type AdmittedContext, mutationGuard } from './mutation-guard';
 import { type PublicationParts, publicationRoute } from './publication';

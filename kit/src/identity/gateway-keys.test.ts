@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readSigningKey } from '../keys/signing-key';
 import { openLog } from '../log/log';
 import {
   type PublicJwks,
@@ -9,7 +10,6 @@ import {
   makeKeyPair,
   publicJwksOf,
   readPublicKeys,
-  readSigningKey,
 } from './gateway-keys';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'simpul-keys-'));

@@ -1,23 +1,10 @@
-import {
-  type JsonWebKey,
-  type KeyObject,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  hash,
-} from 'node:crypto';
+import type { JsonWebKey, KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type PublicJwk, makeSigningKey, named, openVerificationKeys, publicJwk } from '../keys/signing-key';
 import type { Log } from '../log/log';
 
-const ALGORITHM = 'ed25519';
 const REREAD_AFTER_MS = 10_000;
-
-/** The gateway's private key and the name under which agencies know its public half. */
-export interface SigningKey {
-  readonly kid: string;
-  readonly key: KeyObject;
-}
 
 /** The public keys that an agency takes the gateway's word by. */
 export interface VerificationKeys {
@@ -32,48 +19,27 @@ export interface KeyPair {
 
 /** A set of public keys, each with its name (RFC 7517). */
 export interface PublicJwks {
-  readonly keys: readonly [JsonWebKey & { readonly kid: string }];
+  readonly keys: readonly [PublicJwk];
 }
 
-const publicJwk = z.looseObject({
-  kty: z.literal('OKP'),
-  crv: z.literal('Ed25519'),
-  x: z.string(),
-  kid: z.string().min(1).max(256),
-  // A set that holds the private half would let every agency speak for the gateway.
-  d: z.undefined().optional(),
-});
-const jwksSchema = z.looseObject({ keys: z.array(publicJwk).min(1) });
-const named = z.looseObject({ kid: z.string().min(1).max(256).optional() });
+const jwksSchema = z.looseObject({ keys: z.array(z.unknown()).min(1) });
 
 /** Makes a key pair; the name of a key is its thumbprint (RFC 7638). */
 export function makeKeyPair(): KeyPair {
-  const { privateKey } = generateKeyPairSync(ALGORITHM);
-  return { privateJwk: privateKey.export({ format: 'jwk' }), publicJwks: publicJwksOf(privateKey) };
+  const { key } = makeSigningKey();
+  return { privateJwk: key.export({ format: 'jwk' }), publicJwks: publicJwksOf(key) };
 }
 
 /** The set of public keys that belongs to a private one. */
 export function publicJwksOf(privateKey: KeyObject): PublicJwks {
-  const jwk = createPublicKey(privateKey).export({ format: 'jwk' });
-  return { keys: [{ ...jwk, kid: thumbprint(privateKey), alg: 'EdDSA', use: 'sig' }] };
-}
-
-/** Reads a private key, as a JWK or as PEM; throws when it is no Ed25519 key. */
-export function readSigningKey(file: string): SigningKey {
-  const text = readFileSync(file, 'utf8');
-  const isJwk = text.trimStart().startsWith('{');
-  const jwk = isJwk ? named.parse(JSON.parse(text)) : {};
-  const key = createPrivateKey(isJwk ? { key: jwk, format: 'jwk' } : text);
-  if (key.asymmetricKeyType !== ALGORITHM) throw new TypeError('no Ed25519 key');
-  return { kid: jwk.kid ?? thumbprint(key), key };
+  const jwk = { ...publicJwk(named(privateKey)), alg: 'EdDSA', use: 'sig' };
+  return { keys: [jwk] };
 }
 
 /** Reads a set of public keys; throws when one of them is no public Ed25519 key with a name of its own. */
 export function readPublicKeys(file: string): ReadonlyMap<string, KeyObject> {
   const { keys } = jwksSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const found = new Map(
-    keys.map(({ kid, kty, crv, x }) => [kid, createPublicKey({ key: { kty, crv, x }, format: 'jwk' })]),
-  );
+  const found = openVerificationKeys(keys);
   if (found.size < keys.length) throw new TypeError('two keys of one name');
   return found;
 }
@@ -115,9 +81,4 @@ export class PublicKeyFile implements VerificationKeys {
       this.log.warn({ cause }, 'the public keys of the gateway cannot be read; those known stay');
     }
   }
-}
-
-function thumbprint(key: KeyObject): string {
-  const { crv, kty, x } = createPublicKey(key).export({ format: 'jwk' });
-  return hash('sha256', JSON.stringify({ crv, kty, x }), 'base64url');
 }

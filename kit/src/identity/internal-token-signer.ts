@@ -1,5 +1,5 @@
 import { randomUUID, sign } from 'node:crypto';
-import type { SigningKey } from './gateway-keys';
+import type { SigningKey } from '../keys/signing-key';
 import { type Caller, TOKEN_TYPE, claimsOf } from './internal-token';
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ORGANIZATIONS, organizationId } from '@simpul/schema/contract/ids';
 import { CannotStart } from '../postgres/cannot-start';
 import { signBundle, verifyBundle } from '../policy/bundle';
-import { openVerificationKeys, readSigningKey } from '../policy/signing-key';
+import { openVerificationKeys, readSigningKey } from '../keys/signing-key';
 import { developmentKeys, keysFor } from './development-keys';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'simpul-keys-'));

@@ -8,7 +8,7 @@ import {
   makeSigningKey,
   publicJwk,
   readSigningKey,
-} from '../policy/signing-key';
+} from '../keys/signing-key';
 
 /** Where keys that `npm start` makes are, by the configuration key that names them to a process. */
 export type DevelopmentKeys = ReadonlyMap<string, string>;

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readPublicKeys, readSigningKey } from '../identity/gateway-keys';
+import { readPublicKeys } from '../identity/gateway-keys';
+import { readSigningKey } from '../keys/signing-key';
 import { prepareGatewayKeys } from './gateway-keys';
 
 const folder = path.join(mkdtempSync(path.join(tmpdir(), 'simpul-keys-')), 'keys');

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeKeyPair, publicJwksOf, readSigningKey } from '../identity/gateway-keys';
+import { makeKeyPair, publicJwksOf } from '../identity/gateway-keys';
+import { readSigningKey } from '../keys/signing-key';
 
 /** Where the gateway's keys are: the private one for the gateway alone, the public one for every agency. */
 export interface KeyFiles {

@@ -10,7 +10,7 @@ import {
   verifyCountersignature,
 } from './bundle';
 import { SignatureRefused, signText } from './jws';
-import { makeSigningKey, openVerificationKeys, publicJwk } from './signing-key';
+import { makeSigningKey, openVerificationKeys, publicJwk } from '../keys/signing-key';
 
 const key = makeSigningKey();
 const stranger = makeSigningKey();

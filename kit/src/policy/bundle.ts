@@ -6,7 +6,7 @@ import {
 import { PURPOSES } from '@simpul/schema/contract/identity';
 import { z } from 'zod';
 import { SignatureRefused, signText, verifiedText } from './jws';
-import type { SigningKey, VerificationKeys } from './signing-key';
+import type { SigningKey, VerificationKeys } from '../keys/signing-key';
 
 /** A grant without what its sides signed it with: the matter of their signatures. */
 export type UnsignedGrant = Omit<BundleGrant, 'countersignatures'>;

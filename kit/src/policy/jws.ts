@@ -1,4 +1,4 @@
-import type { SigningKey, VerificationKeys } from './signing-key';
+import type { SigningKey, VerificationKeys } from '../keys/signing-key';
 
 const ALGORITHM = 'EdDSA';
 

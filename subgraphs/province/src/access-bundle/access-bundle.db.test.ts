@@ -5,7 +5,7 @@ import { dayInWib } from '@simpul/kit/clock/clock';
 import type { AgencyDatabase } from '@simpul/kit/database/database';
 import { openLog } from '@simpul/kit/log/log';
 import { verifyBundle, verifyCountersignature } from '@simpul/kit/policy/bundle';
-import { makeSigningKey, openVerificationKeys, publicJwk } from '@simpul/kit/policy/signing-key';
+import { makeSigningKey, openVerificationKeys, publicJwk } from '@simpul/kit/keys/signing-key';
 import type { AccessBundle } from '@simpul/schema/contract/bundle';
 import { agreementId, organizationId, recordedId } from '@simpul/schema/contract/ids';
 import { type Registry, account, openRegistry } from '@simpul/test/testkit/registry';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SimpulError } from '@simpul/kit/errors/errors';
 import type { Identity } from '@simpul/kit/identity/identity';
 import { type UnsignedGrant, signGrant } from '@simpul/kit/policy/bundle';
-import { type SigningKey, makeSigningKey, publicJwk } from '@simpul/kit/policy/signing-key';
+import { type SigningKey, makeSigningKey, publicJwk } from '@simpul/kit/keys/signing-key';
 import { type OrganizationSlug, agreementId, clauseId, organizationId } from '@simpul/schema/contract/ids';
 import { type Registry, type RegistryReply, account, openRegistry } from '@simpul/test/testkit/registry';
 import { readAccessBundle } from '../access-bundle/access-bundle.service';

@@ -2,7 +2,7 @@ import type { RequestContext } from '@simpul/kit/context/context';
 import { Duplicate, NotEligible, type OutcomeMember } from '@simpul/kit/graphql/outcome';
 import { verifyCountersignature } from '@simpul/kit/policy/bundle';
 import { SignatureRefused } from '@simpul/kit/policy/jws';
-import { openVerificationKeys } from '@simpul/kit/policy/signing-key';
+import { openVerificationKeys } from '@simpul/kit/keys/signing-key';
 import { appendEvent } from '@simpul/kit/write/event';
 import type { Made } from '@simpul/kit/write/once';
 import type { EntityManager } from 'typeorm';

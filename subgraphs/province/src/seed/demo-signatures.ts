@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { insertRows } from '@simpul/kit/database/rows';
 import { signGrant } from '@simpul/kit/policy/bundle';
-import { type SigningKey, makeSigningKey, publicJwk, readSigningKey } from '@simpul/kit/policy/signing-key';
+import { type SigningKey, makeSigningKey, publicJwk, readSigningKey } from '@simpul/kit/keys/signing-key';
 import { ORGANIZATIONS, type OrganizationSlug, organizationId } from '@simpul/schema/contract/ids';
 import type { EntityManager } from 'typeorm';
 import { unsignedGrant } from '../data-grant/data-grant-signing.policy';

@@ -19,6 +19,8 @@ const publicJwkSchema = z.object({
   d: z.undefined().optional(),
 });
 
+const privateJwkSchema = z.looseObject({ kid: z.string().min(1).max(256).optional() });
+
 /** The public half of an Ed25519 key as a JWK (RFC 8037). */
 export type PublicJwk = Omit<z.output<typeof publicJwkSchema>, 'd'>;
 
@@ -27,18 +29,17 @@ export type VerificationKeys = ReadonlyMap<string, KeyObject>;
 
 /** Makes a key; its name is its thumbprint (RFC 7638). */
 export function makeSigningKey(): SigningKey {
-  return namedKey(generateKeyPairSync(CURVE).privateKey);
+  return named(generateKeyPairSync(CURVE).privateKey);
 }
 
-/** Reads a private key from a file, as a JWK or as PEM; throws when it is no Ed25519 key. */
+/** Reads a private key from a file, as a JWK, which may name it, or as PEM; throws when it is no Ed25519 key. */
 export function readSigningKey(file: string): SigningKey {
   const text = readFileSync(file, 'utf8');
   const isJwk = text.trimStart().startsWith('{');
-  const key = createPrivateKey(
-    isJwk ? { key: z.looseObject({}).parse(JSON.parse(text)), format: 'jwk' } : text,
-  );
+  const jwk = isJwk ? privateJwkSchema.parse(JSON.parse(text)) : {};
+  const key = createPrivateKey(isJwk ? { key: jwk, format: 'jwk' } : text);
   if (key.asymmetricKeyType !== CURVE) throw new TypeError('no Ed25519 key');
-  return namedKey(key);
+  return { ...named(key), ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) };
 }
 
 /** The public half of a key, for those who verify. */
@@ -57,7 +58,8 @@ export function openVerificationKeys(jwks: readonly unknown[]): VerificationKeys
   );
 }
 
-function namedKey(key: KeyObject): SigningKey {
+/** A private key under the name that it has by itself. */
+export function named(key: KeyObject): SigningKey {
   const { crv, kty, x } = createPublicKey(key).export({ format: 'jwk' });
   return { kid: hash('sha256', JSON.stringify({ crv, kty, x }), 'base64url'), key };
 }
