@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { PUBLIC_QUERIES } from '@simpul/schema/contract/public-queries';
 import { PURPOSES } from '@simpul/schema/contract/identity';
 import { type House, openHouse } from '../testkit/house';
@@ -62,9 +64,15 @@ it.each([
   ['classes', 'enrolments { totalCount }'],
   ['agreements', 'placements { totalCount }'],
   ['schools', 'internships { totalCount }'],
+  ['agreements', 'grants { id }'],
+  ['vacancies', 'verification { note }'],
+  ['vacancies', 'availabilityFindings { id }'],
+  ['vacancies', 'matchingGraduateCount'],
+  ['occupations', 'candidateCount(region: "36.73")'],
+  ['programmes', 'demand { id }'],
 ])('does not lead the unknown from { %s } to their { %s }', async (root, selection) => {
   const reply = await house.ask(`{ ${root}(first: 1) { nodes { __typename ${selection} } } }`, {}, NOBODY);
-  const [field = ''] = selection.split(' ');
+  const [field = ''] = selection.split(/[ (]/);
   expect(told(reply)).toEqual([[`${root}.nodes.0.${field}`, 'UNAUTHENTICATED']]);
   expect(JSON.stringify(reply.data)).not.toMatch(/totalCount":\d|"id"/);
   // The refusal costs the field alone, even where it may not be null.
@@ -120,6 +128,35 @@ describe('of vacancies, the unknown see those that are open', () => {
       data: { vacancy: { id: closed?.id } },
     });
   });
+});
+
+it.each([
+  'nib',
+  'latestWorkforceReport { total }',
+  'workforceReports { totalCount }',
+  'localHire { share }',
+  'skillDemands { id }',
+])('does not tell the unknown what an employer reports: { %s }', async (selection) => {
+  const query = `{ vacancies(first: 1) { nodes { employer { name ${selection} } } } }`;
+  const reply = await house.ask(query, {}, NOBODY);
+  const [field = ''] = selection.split(' ');
+  expect(told(reply)).toEqual([[`vacancies.nodes.0.employer.${field}`, 'UNAUTHENTICATED']]);
+  expect(reply.data).toMatchObject({
+    vacancies: { nodes: [{ employer: { name: expect.any(String) as string } }] },
+  });
+});
+
+it('answers every operation that is registered for the public', async () => {
+  const folder = path.join(__dirname, '../../schema/operations/public');
+  const files = readdirSync(folder);
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) {
+    const { errors } = await house.ask(readFileSync(path.join(folder, file), 'utf8'), {}, NOBODY);
+    expect([file, errors?.filter(({ extensions }) => extensions.code !== 'BAD_USER_INPUT') ?? []]).toEqual([
+      file,
+      [],
+    ]);
+  }
 });
 
 it('lets the unknown change nothing', async () => {

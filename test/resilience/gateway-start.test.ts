@@ -43,7 +43,9 @@ describe('the gateway as a command', () => {
       },
     );
     expect(code).toBe(78);
-    expect(stderr).toContain('identity comes with a later version; refusing to listen on 0.0.0.0');
+    expect(stderr).toContain(
+      'until agreements decide who reads what, the gateway listens on loopback only; refusing to listen on 0.0.0.0',
+    );
   });
 
   it('wants the address of every subgraph, and of no other, unless the profile is open', async () => {

@@ -1,6 +1,6 @@
 import { isAnonymous } from '@simpul/kit/identity/identity';
 import { PURPOSES } from '@simpul/schema/contract/identity';
-import { PUBLIC_QUERIES } from '@simpul/schema/contract/public-queries';
+import { CLOSED_FIELDS, PUBLIC_QUERIES, PUBLIC_TYPES } from '@simpul/schema/contract/public-queries';
 import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { Supergraph } from '../supergraph/supergraph';
 import { openRule } from './open-rule';
@@ -18,6 +18,10 @@ const PURPOSELESS: Refusal = {
 };
 
 const PUBLIC = new Set<string>(PUBLIC_QUERIES);
+const TYPES = new Set<string>(PUBLIC_TYPES);
+const CLOSED = new Set<string>(CLOSED_FIELDS);
+const ROOTS = new Set(['Query', 'Mutation']);
+const WRAPPER = /(Connection|Edge)$/;
 
 /**
  * What holds before any agreement is looked at: without an identity only what is public, and nothing personal without a
@@ -27,8 +31,10 @@ export function baseRule({ personal, restricted }: Pick<Supergraph, 'personal' |
   const foreign = openRule(restricted);
   const isClosed = (coordinate: string): boolean => {
     if (personal.coordinates.has(coordinate) || personal.records.has(coordinate)) return true;
-    const [type, field] = coordinate.split('.');
-    return (field !== undefined && type === 'Mutation') || (type === 'Query' && !isPublic(field));
+    const [type = '', field] = coordinate.split('.');
+    if (field === undefined)
+      return personal.objects.has(type) && !ROOTS.has(type) && !TYPES.has(type.replace(WRAPPER, ''));
+    return type === 'Mutation' || CLOSED.has(coordinate) || (type === 'Query' && !isPublic(field));
   };
   return {
     keyOf: standingOf,
@@ -57,7 +63,7 @@ function standingOf({ identity, purpose }: Caller): Standing {
   return purpose === null ? 'without a purpose' : 'complete';
 }
 
-/** The type itself and the arguments of a public field are as public as it is. */
-function isPublic(field: string | undefined): boolean {
-  return field === undefined || PUBLIC.has(field.replace(/\(.*$/, ''));
+/** The arguments of a public field are as public as it is. */
+function isPublic(field: string): boolean {
+  return PUBLIC.has(field.replace(/\(.*$/, ''));
 }

@@ -6,6 +6,7 @@ import {
   execute,
   getNamedType,
   getOperationAST,
+  isListType,
   isNonNullType,
   responsePathAsArray,
 } from 'graphql';
@@ -61,11 +62,12 @@ async function completed(
     if (found === undefined)
       throw new TypeError(`the answer lacks ${info.parentType.name}.${info.fieldName}`);
     const absent = new Absent(found);
-    if (!isPage(info.returnType)) throw absent;
+    const empty = emptyOf(info.returnType);
+    if (empty === null) throw absent;
     emptied.push(
       new GraphQLError(absent.message, { path: responsePathAsArray(info.path), originalError: absent }),
     );
-    return EMPTY_PAGE;
+    return empty;
   };
   const result = await execute({
     schema,
@@ -82,8 +84,11 @@ async function completed(
 /** Stands in for a page that may not be null: null would take the whole row that it belongs to. */
 const EMPTY_PAGE: Record<string, unknown> = Object.freeze({});
 
-function isPage(type: GraphQLOutputType): boolean {
-  return isNonNullType(type) && getNamedType(type).name.endsWith('Connection');
+/** What stands for a list or a page that may not be null; null where null may stand, or nothing can. */
+function emptyOf(type: GraphQLOutputType): object | null {
+  if (!isNonNullType(type)) return null;
+  if (isListType(type.ofType)) return [];
+  return getNamedType(type).name.endsWith('Connection') ? EMPTY_PAGE : null;
 }
 
 function onEmptyPage(field: string): unknown {

@@ -25,19 +25,25 @@ export class Allowances {
 
   constructor(private readonly now: () => number) {}
 
+  /** Refuses whoever has nothing left, before anything is done for them. */
+  assertSomeLeft(payers: readonly Payer[]): void {
+    for (const { account, rate } of payers) if (this.bucketOf(account, rate).left < 1) throw usedUp(1, rate);
+  }
+
+  /** Takes what was spent on a request that is refused; nobody owes anything. */
+  take(payers: readonly Payer[], cost: number): void {
+    for (const { account, rate } of payers) {
+      const bucket = this.bucketOf(account, rate);
+      bucket.left = Math.max(0, bucket.left - cost);
+    }
+  }
+
   /** Charges all payers or, where one cannot pay, none; answers what the first has left. */
   charge(payers: readonly Payer[], cost: number): number {
     const accounts = payers.map(({ account, rate }) => ({ rate, bucket: this.bucketOf(account, rate) }));
     for (const { rate, bucket } of accounts) {
       if (bucket.left >= cost) continue;
-      const seconds = Math.ceil((Math.min(cost, rate.burst) - bucket.left) / rate.perSecond);
-      throw new HttpFault(
-        'RATE_LIMITED',
-        'The allowance is used up; Retry-After says when there is enough.',
-        {
-          'retry-after': Math.max(1, seconds).toString(),
-        },
-      );
+      throw usedUp(Math.min(cost, rate.burst) - bucket.left, rate);
     }
     for (const { bucket } of accounts) bucket.left -= cost;
     return Math.floor(accounts[0]?.bucket.left ?? 0);
@@ -54,4 +60,11 @@ export class Allowances {
     if (this.buckets.size > ACCOUNTS && oldest !== undefined) this.buckets.delete(oldest);
     return bucket;
   }
+}
+
+function usedUp(lacking: number, { perSecond }: Rate): HttpFault {
+  const seconds = Math.max(1, Math.ceil(lacking / perSecond));
+  return new HttpFault('RATE_LIMITED', 'The allowance is used up; Retry-After says when there is enough.', {
+    'retry-after': seconds.toString(),
+  });
 }

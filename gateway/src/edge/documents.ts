@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import { assertBoundedStructure } from './structure';
 
-/** Documents that are kept, and how long one may be for that: together no more than some megabytes. */
-const KEPT = 500;
+/** Characters of all documents that are kept together: parsed, each takes about fifty bytes. */
+const KEPT = 500_000;
 const LONGEST_KEPT = 10_000;
 
 /** What the edge has to know of a document; null where it cannot be parsed. */
@@ -17,20 +17,24 @@ export interface KnownDocument {
 /** Documents by their text, parsed and found to be bounded. */
 export class Documents {
   private readonly known = new Map<string, KnownDocument>();
+  private characters = 0;
 
   /** Throws what a document is refused for; null for one that is none, which the server explains. */
   read(text: string): KnownDocument | null {
-    const kept = this.known.get(text);
-    this.known.delete(text);
-    const document = kept ?? examine(text);
-    if (document && text.length <= LONGEST_KEPT) this.keep(text, document);
-    return document;
+    return this.known.get(text) ?? examine(text);
   }
 
-  private keep(text: string, document: KnownDocument): void {
+  /** Keeps a document that may run; those that are refused would push out what others use. */
+  keep(text: string, document: KnownDocument): void {
+    if (text.length > LONGEST_KEPT) return;
+    if (this.known.delete(text)) this.characters -= text.length;
     this.known.set(text, document);
-    const [oldest] = this.known.keys();
-    if (this.known.size > KEPT && oldest !== undefined) this.known.delete(oldest);
+    this.characters += text.length;
+    for (const oldest of this.known.keys()) {
+      if (this.characters <= KEPT) return;
+      this.known.delete(oldest);
+      this.characters -= oldest.length;
+    }
   }
 }
 

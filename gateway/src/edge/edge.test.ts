@@ -226,7 +226,7 @@ describe('the rate', () => {
   const limited = expect.objectContaining({
     code: 'RATE_LIMITED',
     status: 429,
-    headers: { 'retry-after': '3' },
+    headers: { 'retry-after': '1' },
   }) as Error;
 
   it('is by cost, for each address, and comes back with time', () => {
@@ -242,6 +242,15 @@ describe('the rate', () => {
     expect(() => edge.admit({ query }, caller())).toThrow(refusal('RATE_LIMITED', /used up/));
     now += 20;
     edge.admit({ query }, caller());
+  });
+
+  it('is spent on what is refused, too, by its length', () => {
+    const edge = edgeWith({ budgets });
+    const dear = '{ agreements(first: 100) { nodes { id parties { role } } } }';
+    const attempt = () => edge.admit({ query: dear.padEnd(2000) }, caller());
+    expect(attempt).toThrow(refusal('OPERATION_TOO_COMPLEX', /cost of public clients/));
+    expect(attempt).toThrow(refusal('OPERATION_TOO_COMPLEX', /cost of public clients/));
+    expect(attempt).toThrow(refusal('RATE_LIMITED', /used up/));
   });
 
   it('is one for all addresses of an IPv6 network', () => {

@@ -3,7 +3,7 @@ import type { GraphQLRequest } from '@simpul/kit/http/graphql-parameters';
 import type { Admission } from '@simpul/kit/http/graphql-route';
 import { HttpFault } from '@simpul/kit/http/http-fault';
 import { tooComplex } from '@simpul/kit/http/linear-limits';
-import { type Identity, anonymous } from '@simpul/kit/identity/identity';
+import { type Identity, isAnonymous } from '@simpul/kit/identity/identity';
 import { type ClientClass, clientClassOf } from '@simpul/schema/contract/client-class';
 import { type GraphQLSchema, Kind, getOperationAST } from 'graphql';
 import { Allowances, type Payer } from './allowances';
@@ -29,6 +29,8 @@ export interface Caller {
 
 /** Every operation costs something, so that empty ones cannot be sent without end. */
 const SMALLEST_COST = 1;
+/** Of a document, as much work as a row. */
+const CHARACTERS_PER_UNIT = 20;
 
 /** Decides which operations run at all: bounded in structure, allowed for the caller, within its budget and its rate. */
 export class Edge {
@@ -47,18 +49,32 @@ export class Edge {
 
   admit(request: GraphQLRequest, caller: Caller): Admission {
     const clientClass = clientClassOf(caller.identity.roles);
+    const payers = this.payers(caller, this.parts.policy.budgets.ofClass[clientClass]);
+    this.allowances.assertSomeLeft(payers);
+    try {
+      return this.admitted(request, clientClass, payers);
+    } catch (refusal) {
+      const isRate = refusal instanceof HttpFault && refusal.code === 'RATE_LIMITED';
+      // Who has to wait has paid already, and is told for how long.
+      if (!isRate) this.allowances.take(payers, readingCostOf(request));
+      throw refusal;
+    }
+  }
+
+  private admitted(request: GraphQLRequest, clientClass: ClientClass, payers: readonly Payer[]): Admission {
     const query = this.textOf(request, clientClass);
     const document = this.documents.read(query);
     this.assertRegistered(document, clientClass);
     this.assertIntrospection(document, clientClass);
     const { documentId: _, ...others } = request;
     const cost = this.costOf(document, request);
-    const { budget, burst, perSecond } = this.parts.policy.budgets.ofClass[clientClass];
+    const { budget } = this.parts.policy.budgets.ofClass[clientClass];
     if (cost > budget) {
       const remedy = `It would cost ${cost.toPrecision(6)}: ask for fewer rows (first) or fewer fields.`;
       throw tooComplex(`cost of ${clientClass.toLowerCase()} clients`, budget, remedy);
     }
-    const remaining = this.allowances.charge(this.payers(caller, { burst, perSecond }), cost);
+    const remaining = this.allowances.charge(payers, cost);
+    if (document) this.documents.keep(query, document);
     const extensions = this.parts.policy.reportsCost ? { cost: { requested: cost, budget, remaining } } : {};
     return { operation: { ...others, query }, extensions };
   }
@@ -100,14 +116,20 @@ export class Edge {
   /** The client, and its organisation with it: many accounts of one organisation share what it may spend. */
   private payers({ identity, address }: Caller, rate: Payer['rate']): readonly Payer[] {
     const { subject, client, organization } = identity;
-    const account =
-      subject === anonymous.subject ? `address ${networkOf(address)}` : `account ${client} ${subject}`;
+    const account = isAnonymous(identity)
+      ? `address ${networkOf(address)}`
+      : `account ${JSON.stringify([client, subject])}`;
     if (organization === null) return [{ account, rate }];
     return [
       { account, rate },
       { account: `organisation ${organization}`, rate: this.parts.policy.budgets.ofOrganization },
     ];
   }
+}
+
+/** What it costs to look at an operation that is refused in the end. */
+function readingCostOf({ query = '' }: GraphQLRequest): number {
+  return SMALLEST_COST + query.length / CHARACTERS_PER_UNIT;
 }
 
 function notRegistered(what: string): HttpFault {

@@ -1,5 +1,5 @@
 import type { ClaimMap } from '@simpul/kit/config/oidc-keys';
-import type { Identity } from '@simpul/kit/identity/identity';
+import { type Identity, isAnonymous } from '@simpul/kit/identity/identity';
 import { ROLES } from '@simpul/schema/contract/identity';
 import { refused } from './refused';
 
@@ -22,9 +22,10 @@ export function identityOf(claims: Claims, map: ClaimMap): Identity {
   };
   const given = valueAt(claims, map.roles) ?? [];
   if (!Array.isArray(given) || !given.every((role) => typeof role === 'string')) throw malformed(map.roles);
+  const names = { subject: nameAt('subject'), client: nameAt('client') };
+  if (isAnonymous(names)) throw malformed(map.subject);
   return {
-    subject: nameAt('subject'),
-    client: nameAt('client'),
+    ...names,
     organization: idAt('organization'),
     office: idAt('office'),
     employer: idAt('employer'),

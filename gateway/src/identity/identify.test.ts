@@ -49,6 +49,7 @@ describe('claims', () => {
     ['a subject that is a list', { sub: ['s'] }, 'sub'],
     ['a subject of 300 letters', { sub: 's'.repeat(300) }, 'sub'],
     ['no client', { azp: '' }, 'azp'],
+    ['the names of nobody', { sub: 'anonymous', azp: 'anonymous' }, 'sub'],
     ['roles in one text', { realm_access: { roles: 'HEAD' } }, 'realm_access.roles'],
     ['a role that is a number', { realm_access: { roles: [1] } }, 'realm_access.roles'],
     ['an organisation that is a name', { org: { id: 'Disnaker' } }, 'org.id'],

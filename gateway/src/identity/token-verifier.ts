@@ -37,7 +37,7 @@ export interface Trust {
 
 /** Verifies access tokens (RFC 9068) and tells whom they speak of. */
 export class TokenVerifier {
-  private readonly imported = new WeakMap<JWK, Promise<VerificationKey>>();
+  private readonly imported = new WeakMap<JWK, Map<string, Promise<VerificationKey>>>();
 
   constructor(private readonly trust: Trust) {}
 
@@ -76,10 +76,13 @@ export class TokenVerifier {
   }
 
   private import(jwk: JWK, alg: string): Promise<VerificationKey> {
-    const known = this.imported.get(jwk);
+    // A key may do for two algorithms, and is another one in each: whoever names the wrong one first must not settle it.
+    const byAlgorithm = this.imported.get(jwk) ?? new Map<string, Promise<VerificationKey>>();
+    this.imported.set(jwk, byAlgorithm);
+    const known = byAlgorithm.get(alg);
     if (known) return known;
     const imported = import('jose').then(({ importJWK }) => importJWK(jwk, alg));
-    this.imported.set(jwk, imported);
+    byAlgorithm.set(alg, imported);
     return imported;
   }
 }

@@ -21,6 +21,8 @@ export interface Personal {
   readonly coordinates: ReadonlySet<string>;
   /** Types with a marked field, and the pages of them: that there is such a row is itself told of somebody. */
   readonly records: ReadonlySet<string>;
+  /** Every type of an object, people's or not. */
+  readonly objects: ReadonlySet<string>;
 }
 
 /** Reads what is marked `@personal`, which composition keeps. */
@@ -39,6 +41,7 @@ export function personalOf({ definitions }: DocumentNode): Personal {
       ...inputs.flatMap((type) => (type.fields ?? []).filter(isMarked).map((field) => nameOf(type, field))),
     ]),
     records: recordsAmong(objects),
+    objects: new Set(objects.map(({ name }) => name.value)),
   };
 }
 

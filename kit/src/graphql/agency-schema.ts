@@ -17,7 +17,7 @@ import type { RequestContext } from '../context/context';
 import { SimpulError } from '../errors/errors';
 import { isAnonymous } from '../identity/identity';
 import { PERSONAL_DIRECTIVE, PERSONAL_ENUMS, ROOT_DESCRIPTIONS, SCHEMA_LINKS } from './federation-sdl';
-import { withListSize } from './list-size';
+import { withSize } from './list-size';
 import { sortDocument } from './sort-document';
 
 /** Resolves a reference that another agency's plan hands over; null when there is no such record. */
@@ -77,7 +77,7 @@ function publishedDocument(classes: GraphQLSchema): DocumentNode {
   const head = parse(SCHEMA_LINKS + PERSONAL_DIRECTIVE).definitions;
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [...head, ...missing, ...own] };
   return sortDocument(
-    visit(document, { Directive: { leave: correctArguments }, FieldDefinition: { leave: withListSize } }),
+    visit(document, { Directive: { leave: correctArguments }, FieldDefinition: { leave: withSize } }),
   );
 }
 

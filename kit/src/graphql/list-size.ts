@@ -13,10 +13,21 @@ const PAGED = directive('listSize', {
   requireOneSlicingArgument: 'false',
 });
 
-/** Marks a field that returns a connection with how many rows it has; leaves others as they are. */
-export function withListSize(field: FieldDefinitionNode): FieldDefinitionNode {
-  if (!nameOf(field.type).endsWith('Connection')) return field;
-  return { ...field, directives: [...(field.directives ?? []), PAGED] };
+/** What an agency counts for each row that asks for it, e.g. a class's summary; more than a leaf, less than a population's. */
+const COUNTED = directive('cost', { weight: '5' });
+const AGGREGATE = /(Summary|Cell|Assessment)$/;
+
+/** Marks a field with how many rows it has, or that they are counted for it; leaves others as they are. */
+export function withSize(field: FieldDefinitionNode): FieldDefinitionNode {
+  const mark = nameOf(field.type).endsWith('Connection') ? PAGED : isCounted(field) ? COUNTED : null;
+  return mark === null ? field : { ...field, directives: [...(field.directives ?? []), mark] };
+}
+
+/** Unless the field says itself what it costs: a summary, or a number that depends on what is asked. */
+function isCounted({ type, arguments: asked = [], directives = [] }: FieldDefinitionNode): boolean {
+  if (directives.some(({ name }) => name.value === 'cost')) return false;
+  const name = nameOf(type);
+  return AGGREGATE.test(name) || (name === 'Int' && asked.length > 0);
 }
 
 function nameOf(type: TypeNode): string {

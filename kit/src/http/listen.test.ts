@@ -11,7 +11,7 @@ describe('listening', () => {
       await expect(listen(app, { host, port: 0 })).rejects.toThrow(ConfigError);
       expect(app.server.listening).toBe(false);
       expect(hostSchema.safeParse(host).error?.issues[0]?.message).toBe(
-        `identity comes with a later version; refusing to listen on ${host}`,
+        `until agreements decide who reads what, the gateway listens on loopback only; refusing to listen on ${host}`,
       );
     },
   );

@@ -11,7 +11,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** The gateway's key `HOST`: a loopback address, for as long as callers are not identified. Agencies need no such rule. */
+/** The gateway's key `HOST`: a loopback address, until agreements decide who reads what. Agencies need no such rule. */
 export const hostSchema = z
   .string()
   .default('127.0.0.1')
@@ -58,5 +58,5 @@ export function isLoopback(host: string): boolean {
 }
 
 function refusal(host: string): string {
-  return `identity comes with a later version; refusing to listen on ${host}`;
+  return `until agreements decide who reads what, the gateway listens on loopback only; refusing to listen on ${host}`;
 }

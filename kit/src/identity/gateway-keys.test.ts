@@ -4,13 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSigningKey } from '../keys/signing-key';
 import { openLog } from '../log/log';
-import {
-  type PublicJwks,
-  PublicKeyFile,
-  makeKeyPair,
-  publicJwksOf,
-  readPublicKeys,
-} from './gateway-keys';
+import { type PublicJwks, PublicKeyFile, makeKeyPair, publicJwksOf, readPublicKeys } from './gateway-keys';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'simpul-keys-'));
 afterAll(() => {

@@ -28,7 +28,12 @@ export const anonymous: Identity = {
   roles: [],
 };
 
+/** Whether the caller has no rights beyond those of everybody: without a credential, or with one that gives no role. */
+export function isPublic({ roles }: Identity): boolean {
+  return roles.length === 0;
+}
+
 /** Whether the caller came without a credential. */
-export function isAnonymous({ subject, client }: Identity): boolean {
+export function isAnonymous({ subject, client }: Pick<Identity, 'subject' | 'client'>): boolean {
   return subject === anonymous.subject && client === anonymous.client;
 }

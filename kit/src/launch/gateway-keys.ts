@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeKeyPair, publicJwksOf } from '../identity/gateway-keys';
+import { makeKeyPair, publicJwksOf, readPublicKeys } from '../identity/gateway-keys';
 import { readSigningKey } from '../keys/signing-key';
 
 /** Where the gateway's keys are: the private one for the gateway alone, the public one for every agency. */
@@ -24,7 +24,17 @@ export function prepareGatewayKeys(folder: string): KeyFiles {
   if (!existsSync(files.privateKey)) {
     writeFileSync(files.privateKey, JSON.stringify(makeKeyPair().privateJwk), { mode: 0o600, flag: 'wx' });
   }
-  const { key } = readSigningKey(files.privateKey);
-  writeFileSync(files.publicKeys, `${JSON.stringify(publicJwksOf(key), null, 2)}\n`);
+  const { kid, key } = readSigningKey(files.privateKey);
+  if (!isKnown(files.publicKeys, kid))
+    writeFileSync(files.publicKeys, `${JSON.stringify(publicJwksOf(key), null, 2)}\n`);
   return files;
+}
+
+/** Whether agencies know the key already, perhaps beside another that it is about to give way to. */
+function isKnown(file: string, kid: string): boolean {
+  try {
+    return readPublicKeys(file).has(kid);
+  } catch {
+    return false;
+  }
 }

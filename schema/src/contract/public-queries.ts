@@ -35,3 +35,67 @@ export const PUBLIC_QUERIES = [
   'vacancy',
   'vacancyBalance',
 ] as const;
+
+/**
+ * The types whose records anybody may see, pages of them included. Every other object is closed to the unknown, wherever it
+ * is met: people's records, what agencies report of employers, what is granted to whom.
+ */
+export const PUBLIC_TYPES = [
+  'Agreement',
+  'AgreementActivity',
+  'AgreementChange',
+  'AgreementParty',
+  'Claim',
+  'Clause',
+  'CompetencyUnit',
+  'DistrictFill',
+  'Employer',
+  'Facility',
+  'Figure',
+  'FigureChoice',
+  'FollowUpCount',
+  'Indicator',
+  'Industry',
+  'JobSeekerBalanceRow',
+  'JourneyCell',
+  'LocalHireRule',
+  'Money',
+  'NominationDistrictCount',
+  'NominationStatusCount',
+  'NominationSummary',
+  'Obligation',
+  'Occupation',
+  'OfficeHolding',
+  'Organization',
+  'OverseasCaseCell',
+  'OverseasPathway',
+  'PageInfo',
+  'Period',
+  'PlacementCell',
+  'PlacementCount',
+  'PlacementSummary',
+  'Programme',
+  'ProgrammeFill',
+  'QuotaAllocation',
+  'Region',
+  'SchemeCount',
+  'School',
+  'Signatory',
+  'Source',
+  'TrainingCell',
+  'TrainingClass',
+  'TrainingSummary',
+  'Vacancy',
+  'VacancyBalanceRow',
+  'VacancyReporting',
+  'Witness',
+] as const;
+
+/** Fields of public types that are not public: counts of people made for whoever asks, and numbers of employers. */
+export const CLOSED_FIELDS = [
+  'Employer.nib',
+  'Occupation.candidateCount',
+  'Vacancy.matchingGraduateCount',
+  'VacancyReporting.missing',
+  'VacancyReporting.receipt',
+] as const;

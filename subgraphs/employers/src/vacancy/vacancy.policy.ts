@@ -1,4 +1,4 @@
-import { type Identity, isAnonymous } from '@simpul/kit/identity/identity';
+import { type Identity, isPublic } from '@simpul/kit/identity/identity';
 import type { VacancyRow } from './vacancy.entity';
 import type { VacancyStatus } from './vacancy.type';
 
@@ -14,7 +14,7 @@ export const vacancyPolicy = {
     identity: Identity,
     asked: readonly VacancyStatus[] | null | undefined,
   ): VacancyStatus[] | null {
-    if (!isAnonymous(identity)) return asked ? [...asked] : null;
+    if (!isPublic(identity)) return asked ? [...asked] : null;
     return ANNOUNCED.filter((state) => asked?.includes(state) ?? true);
   },
 
