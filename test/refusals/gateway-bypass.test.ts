@@ -122,8 +122,7 @@ const ATTEMPTS: Readonly<Record<string, (target: Target) => Sent>> = {
   'the key of another gateway under the name of ours': (to) => to.with(to.forged({}, {}, OTHER_GATEWAY)),
   'HS256 with the public key as PEM': (to) => to.with(hmacSigned(to, PUBLIC_PEM)),
   'HS256 with the public key as JWK': (to) => to.with(hmacSigned(to, JSON.stringify(PUBLIC_JWK))),
-  'HS256 with the public key, raw': (to) =>
-    to.with(hmacSigned(to, Buffer.from(PUBLIC_JWK.x, 'base64url'))),
+  'HS256 with the public key, raw': (to) => to.with(hmacSigned(to, Buffer.from(PUBLIC_JWK.x, 'base64url'))),
   'HS256 with nothing': (to) => to.with(hmacSigned(to, '')),
   'alg none, unsigned': (to) => to.with(to.forged({}, { alg: 'none' }).replace(/[^.]*$/, '')),
   'alg none, signed': (to) => to.with(to.forged({}, { alg: 'none' })),

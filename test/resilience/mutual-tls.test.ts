@@ -38,7 +38,7 @@ function post(origin: string, shown: Partial<CertificateFiles>, path = '/graphql
         ...(shown.cert && shown.key ? { cert: readFileSync(shown.cert), key: readFileSync(shown.key) } : {}),
         headers: {
           'content-type': 'application/json',
-          authorization: GATEWAY_KEY.signer().authorize('province', callerAs(), BODY),
+          authorization: GATEWAY_KEY.signer().authorize('employers', callerAs(), BODY),
         },
       },
       (response) => {
@@ -61,23 +61,23 @@ describe('agencies that want certificates', () => {
     const { data, errors } = await house.ask(REGIONS);
     expect(errors).toBeUndefined();
     expect(data?.['regions']).not.toBeNull();
-    expect(house.agencies.province.origin).toMatch(/^https:/);
-    expect(await post(house.agencies.province.origin, gateway)).toEqual({ data: { __typename: 'Query' } });
+    expect(house.agencies.employers.origin).toMatch(/^https:/);
+    expect(await post(house.agencies.employers.origin, gateway)).toEqual({ data: { __typename: 'Query' } });
   });
 
   it.each([
     ['none', {}],
     ['one of another authority', intruder],
   ])('refuse the connection of who shows %s, good token or not', async (_, shown) => {
-    await expect(post(house.agencies.province.origin, shown)).rejects.toMatchObject({
+    await expect(post(house.agencies.employers.origin, shown)).rejects.toMatchObject({
       code: expect.stringMatching(/^E|^ERR_SSL/) as string,
     });
-    await expect(post(house.agencies.province.origin, shown, '/health/live')).rejects.toThrow();
+    await expect(post(house.agencies.employers.origin, shown, '/health/live')).rejects.toThrow();
   });
 
   it('are told so by three keys of the environment', async () => {
-    const { databaseUrl } = house.agencies.province;
-    const started = await startAgencyProcess('province', databaseUrl, {
+    const { databaseUrl } = house.agencies.employers;
+    const started = await startAgencyProcess('employers', databaseUrl, {
       env: {
         TLS_CERT_FILE: agency.cert,
         TLS_KEY_FILE: agency.key,
@@ -96,7 +96,7 @@ describe('agencies that want certificates', () => {
 
   it('are not there for plain HTTP', async () => {
     await expect(
-      fetch(`${house.agencies.province.origin.replace('https', 'http')}/health/live`),
+      fetch(`${house.agencies.employers.origin.replace('https', 'http')}/health/live`),
     ).rejects.toThrow();
   });
 });
