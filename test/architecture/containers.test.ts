@@ -53,7 +53,7 @@ describe('docker-compose', () => {
     expect(compose.match(/PASSWORD: .*/g)).toEqual([
       'PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}',
       'PASSWORD: ${KEYCLOAK_PASSWORD:?set it in .env}',
-      'PASSWORD: ${KEYCLOAK_PASSWORD:?set it in .env}',
+      'PASSWORD: ${KEYCLOAK_ADMIN_PASSWORD:?set it in .env}',
     ]);
     expect(compose).not.toMatch(/(PASSWORD|_FILE):?-/);
   });
