@@ -1,5 +1,5 @@
 import { createService } from '@simpul/kit/http/service';
-import type { Arrival } from '@simpul/kit/http/graphql-route';
+import type { Caller } from '@simpul/kit/http/graphql-route';
 import { HttpFault } from '@simpul/kit/http/http-fault';
 import type { Log } from '@simpul/kit/log/log';
 import type { FastifyInstance } from 'fastify';
@@ -48,7 +48,7 @@ export async function createGateway({
   return app;
 }
 
-function contextOf({ requestId, headers }: Arrival): GatewayContext {
+function contextOf({ requestId, headers }: Caller): GatewayContext {
   const purpose = headers['x-purpose'];
   if (purpose === undefined) return { forwarded: { 'x-request-id': requestId } };
   if (typeof purpose !== 'string' || !PURPOSE.test(purpose)) {

@@ -52,10 +52,10 @@ export async function openAgency(
     graphql: {
       server,
       methods: 'POST',
-      contextOf: ({ requestId }) =>
+      contextOf: ({ requestId, headers }) =>
         openContext({
           identity: developmentIdentity,
-          purpose: null,
+          purpose: typeof headers['x-purpose'] === 'string' ? headers['x-purpose'] : null,
           ...{ requestId, clock, log, database },
         }),
     },

@@ -1,4 +1,3 @@
-import type { Purpose } from '@simpul/schema/contract/identity';
 import DataLoader from 'dataloader';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Clock } from '../clock/clock';
@@ -24,7 +23,7 @@ export type Batch<V, A = undefined> = (
 /** What every service function gets first: who asks, for what, when, and the way to the agency's own database. */
 export interface RequestContext {
   readonly identity: Identity;
-  readonly purpose: Purpose | null;
+  readonly purpose: string | null;
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -55,7 +54,7 @@ export interface RequestContext {
 
 export interface ContextParts {
   readonly identity: Identity;
-  readonly purpose: Purpose | null;
+  readonly purpose: string | null;
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;

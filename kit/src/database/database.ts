@@ -1,4 +1,3 @@
-import type { Purpose } from '@simpul/schema/contract/identity';
 import { types } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SnakeCaseNaming } from './naming';
@@ -13,9 +12,9 @@ types.setTypeParser(types.builtins.DATE, (day) => day);
 /** What a transaction is told about its caller; row-level security reads it. */
 export interface CallerSettings {
   readonly subject: string;
-  readonly organization: string | null;
+  readonly organization: string;
   readonly office: string | null;
-  readonly purpose: Purpose | null;
+  readonly purpose: string | null;
   readonly requestId: string;
 }
 
@@ -93,7 +92,7 @@ async function inTransaction<T>(
     await runner.startTransaction();
     await runner.query(SETTINGS, [
       caller.subject,
-      caller.organization ?? '',
+      caller.organization,
       caller.office ?? '',
       caller.purpose ?? '',
       caller.requestId,

@@ -1,29 +1,26 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type ApolloServer, type BaseContext, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parametersOfBody, parametersOfUrl } from './graphql-parameters';
+import { type GraphQLParameters, parametersOfBody, parametersOfUrl } from './graphql-parameters';
 import { HttpFault } from './http-fault';
 import { type ResponseType, assertJson, negotiate } from './media-type';
-import { readBody, textOf } from './request-body';
+import { readBody } from './request-body';
 import { duringRequest } from './request-id';
 
 const PATH = '/graphql';
 const OTHER_METHODS = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 
-/** What a context is made of, before anything of the request is parsed. */
-export interface Arrival {
+/** What a context is made of: the id of the request and what its sender says in headers. */
+export interface Caller {
   readonly requestId: string;
   readonly headers: IncomingHttpHeaders;
-  /** The body, decompressed, byte for byte; empty for GET. */
-  readonly body: Buffer;
 }
 
 /** How a process answers GraphQL: agencies take POST only, the gateway also queries by GET. */
 export interface GraphQLRoute<TContext extends BaseContext> {
   readonly server: ApolloServer<TContext>;
   readonly methods: 'POST' | 'GET and POST';
-  /** Throws what the request is refused for. */
-  readonly contextOf: (arrival: Arrival) => TContext | Promise<TContext>;
+  readonly contextOf: (caller: Caller) => TContext;
 }
 
 /**
@@ -59,19 +56,24 @@ async function answer<TContext extends BaseContext>(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const type = negotiate(request.headers.accept);
-  const isGet = request.method === 'GET';
-  if (!isGet) assertJson(request.headers['content-type']);
-  const body = isGet ? Buffer.alloc(0) : await readBody(request.raw);
-  const contextValue = await contextOf({ requestId: request.id, headers: request.headers, body });
-  const parameters = isGet ? parametersOfUrl(request.raw.url ?? '') : parametersOfBody(textOf(body));
+  const { method, parameters } = await parametersOf(request);
+  const contextValue = contextOf({ requestId: request.id, headers: request.headers });
   const response = await duringRequest(request.id, () =>
     // Headers stay outside: nothing below the edge may act on one that the edge has not read.
     server.executeOperation(
-      { ...parameters, http: { method: request.method, headers: new HeaderMap(), search: '', body: null } },
+      { ...parameters, http: { method, headers: new HeaderMap(), search: '', body: null } },
       { contextValue },
     ),
   );
   return send(reply, type, response);
+}
+
+async function parametersOf(
+  request: FastifyRequest,
+): Promise<{ method: string; parameters: GraphQLParameters }> {
+  if (request.method === 'GET') return { method: 'GET', parameters: parametersOfUrl(request.raw.url ?? '') };
+  assertJson(request.headers['content-type']);
+  return { method: 'POST', parameters: parametersOfBody(await readBody(request.raw)) };
 }
 
 function send(reply: FastifyReply, type: ResponseType, { body, http }: GraphQLResponse): FastifyReply {

@@ -12,8 +12,8 @@ const DISCARD_LIMIT = 16 * BODY_LIMIT;
 
 const DECODERS = { gzip: promisify(gunzip), deflate: promisify(inflate), br: promisify(brotliDecompress) };
 
-/** Reads the whole body; refuses what is too large or wrongly compressed. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** Reads the whole body as text; refuses what is too large, wrongly compressed or not UTF-8. */
+export async function readBody(request: IncomingMessage): Promise<string> {
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && !isDecoder(encoding)) {
     throw new HttpFault(
@@ -22,13 +22,9 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
     );
   }
   const sent = await collect(request);
-  return isDecoder(encoding) ? decompress(encoding, sent) : sent;
-}
-
-/** A body as text; refuses what is not UTF-8. */
-export function textOf(body: Buffer): string {
+  const plain = isDecoder(encoding) ? await decompress(encoding, sent) : sent;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return new TextDecoder('utf-8', { fatal: true }).decode(plain);
   } catch {
     throw new HttpFault('BAD_REQUEST', 'The body is not valid UTF-8.');
   }

@@ -1,37 +1,15 @@
-import type { Role } from '@simpul/schema/contract/identity';
-
 /** Who asks: verified claims, never what a client says of itself. */
 export interface Identity {
-  /** The account, as the issuer names it; a pseudonym, never a name or a number of a person. */
   readonly subject: string;
-  /** The client program that the account uses. */
-  readonly client: string;
-  /** Id of the organisation the caller acts for; null for citizens and for callers of no organisation. */
-  readonly organization: string | null;
-  /** Id of the labour office the caller works at, if at one. */
+  readonly organization: string;
   readonly office: string | null;
-  /** Id of the employer a recruiter acts for. */
-  readonly employer: string | null;
-  /** Id of the person a citizen is. */
-  readonly person: string | null;
-  readonly roles: readonly Role[];
+  readonly roles: readonly string[];
 }
 
-/** Whoever came without a credential. */
-export const anonymous: Identity = {
-  subject: 'anonymous',
-  client: 'anonymous',
-  organization: null,
-  office: null,
-  employer: null,
-  person: null,
-  roles: [],
-};
-
-/** Fills the context of agencies until they verify the gateway's word; services listen on loopback only as long as it is used. */
+/** Fills the context until callers are verified; services listen on loopback only as long as it is used. */
 export const developmentIdentity: Identity = {
-  ...anonymous,
   subject: 'development',
-  client: 'development',
+  organization: 'development',
+  office: null,
   roles: ['DEVELOPER'],
 };

@@ -23,7 +23,7 @@ export async function appendEvent(ctx: RequestContext, db: EntityManager, event:
       event.type,
       ctx.clock.today(),
       ctx.clock.now(),
-      ctx.identity.organization ?? ctx.identity.employer ?? ctx.identity.client,
+      ctx.identity.organization,
       ctx.requestId,
       JSON.stringify(event.payload),
       event.demo,
