@@ -4,13 +4,11 @@ import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import type { BundleGrant, PersonalDataCategory } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Identity } from '../identity/identity';
+import type { Relation } from './reach';
 
 const FOLDER = path.resolve(__dirname, '../../policies');
 const SCHEMA = 'simpul';
 const TEMPLATE = 'grant';
-
-/** How a caller stands to a row without any agreement: it keeps the row, employs the person, or is the person. */
-export type Relation = 'OWN' | 'STAFF' | 'SELF';
 
 /** A field that holds personal data. */
 export interface PersonalField {
@@ -70,8 +68,7 @@ export class AccessRules {
     const caller = {
       uid: principal,
       attrs: { roles: [...identity.roles] },
-      parents:
-        identity.organization === null ? [] : [{ type: 'Organization', id: identity.organization }],
+      parents: identity.organization === null ? [] : [{ type: 'Organization', id: identity.organization }],
     };
     const answer = cedar.statefulIsAuthorized({
       principal,
@@ -136,7 +133,8 @@ function readPolicy(file: string): string {
 }
 
 function succeed(answer: cedar.CheckParseAnswer): void {
-  if (answer.type === 'failure') throw new Error(`The access policies do not parse: ${explain(answer.errors)}`);
+  if (answer.type === 'failure')
+    throw new Error(`The access policies do not parse: ${explain(answer.errors)}`);
 }
 
 function explain(errors: readonly cedar.DetailedError[]): string {

@@ -1,7 +1,8 @@
 import type { BundleGrant } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Identity } from '../identity/identity';
-import type { AccessRules, PersonalField, Relation, Verdict } from './access-rules';
+import type { AccessRules, PersonalField, Verdict } from './access-rules';
+import type { Relation } from './reach';
 
 /** Cells that are kept; a table lives as long as its bundle, and callers are few kinds. */
 const CELLS = 100_000;
@@ -22,12 +23,7 @@ export class DecisionTable {
     );
   }
 
-  opening(
-    identity: Identity,
-    purpose: Purpose,
-    field: PersonalField,
-    today: string,
-  ): readonly BundleGrant[] {
+  opening(identity: Identity, purpose: Purpose, field: PersonalField, today: string): readonly BundleGrant[] {
     return once(this.grants, key(identity, purpose, field, today), () =>
       this.rules.opening(identity, purpose, field, today),
     );
