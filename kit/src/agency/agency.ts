@@ -1,3 +1,5 @@
+import type { StoryBasis } from '@simpul/schema/demo/bases';
+import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { EntityManager } from 'typeorm';
 import { migrate } from '../database/migrate';
 import {
@@ -5,6 +7,7 @@ import {
   type CallerSettings,
   type DatabaseOptions,
   openDatabase,
+  ownWork,
 } from '../database/database';
 import { type RoleUrls, provisionRoles } from '../database/roles';
 import type { SchemaParts } from '../graphql/agency-schema';
@@ -18,6 +21,8 @@ export interface Agency {
   readonly migrations: string;
   readonly entities: DatabaseOptions['entities'];
   readonly schema: SchemaParts;
+  /** Ids of the organisations whose people it keeps. */
+  readonly keepers: readonly string[];
   readonly seed: AgencySeed;
   /** What it publishes under its own signature beside the graph, if anything. */
   readonly publication?: Publication;
@@ -29,8 +34,10 @@ export interface AgencySeed {
   readonly factsVersion: number;
   /** Writes the recorded facts; repeated runs leave the same rows. */
   loadFacts(db: EntityManager): Promise<void>;
-  /** Writes one block of the demonstration population, `blocks` being the number of blocks there will be. */
-  loadDemoBlock(db: EntityManager, block: number): Promise<void>;
+  /** Writes one block of the demonstration population. */
+  loadDemoBlock(db: EntityManager, story: StoryBlock): Promise<void>;
+  /** Who may know of whom in a block. */
+  basesOf(story: StoryBlock): readonly StoryBasis[];
   /** Brings what depends on the whole demonstration population up to date, after its last block. */
   finishDemo(db: EntityManager, blocks: number): Promise<void>;
 }
@@ -54,13 +61,7 @@ export function openAgencyDatabase(agency: Agency, urls: RoleUrls): Promise<Agen
 }
 
 /** Who the agency's own loaders are, in history and under row-level security. */
-export const LOADER: CallerSettings = {
-  subject: 'loader',
-  organization: 'loader',
-  office: null,
-  purpose: null,
-  requestId: 'loader',
-};
+export const LOADER: CallerSettings = { ...ownWork('loader'), organization: 'loader' };
 
 /** Runs a load in one transaction unless it has run before; answers whether it ran. */
 export async function loadOnce(

@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
+import { storyBlock } from '@simpul/schema/demo/story';
+import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import { EXIT_CONFIG } from '../config/config';
+import type { AgencyDatabase } from '../database/database';
 import { type Progress, exitWithParent, reportProgress } from '../launch/child';
 import { type Agency, LOADER, loadOnce, openAgencyDatabase, prepareDatabase } from './agency';
 import { withClient } from '../postgres/database';
 import { readDatabaseUrl } from './agency-config';
+import { loadDemoBases } from './demo-bases';
 
 const PEOPLE_PER_BLOCK = 250;
 
@@ -19,7 +23,7 @@ export async function loadDemo(
   const database = await openAgencyDatabase(agency, urls);
   try {
     for (let block = 0; block < total; block += 1) {
-      await loadOnce(database, `demo/${String(block)}`, (db) => agency.seed.loadDemoBlock(db, block));
+      await loadBlock(agency, database, block);
       report({ done: block + 1, total });
     }
     await database.work(LOADER, async (db) => {
@@ -39,6 +43,16 @@ export async function loadDemo(
   }
   // Only the owner of a table may renew its statistics, on which plans over the grown population depend.
   await withClient(urls.owner, (client) => client.query('ANALYZE'));
+}
+
+/** A block's records and who may know of them are told apart: the latter came later, to populations that were there. */
+async function loadBlock({ seed }: Agency, database: AgencyDatabase, block: number): Promise<void> {
+  let told: StoryBlock | undefined;
+  const story = (): StoryBlock => (told ??= storyBlock(block));
+  await loadOnce(database, `demo/${String(block)}`, (db) => seed.loadDemoBlock(db, story()));
+  await loadOnce(database, `demo-bases/${String(block)}`, (db) =>
+    loadDemoBases(db, seed.basesOf(story()), story()),
+  );
 }
 
 /** The process that loads one agency's part of the demonstration population: `--people N`, a multiple of 250. */

@@ -5,6 +5,7 @@ import { anonymous } from '../identity/identity';
 import type { Log } from '../log/log';
 import type { PlainRoute } from '../http/plain-route';
 import type { SigningKey } from '../keys/signing-key';
+import { closedPolicy } from '../policy/policy';
 
 /** Beyond this age an answer is made anew: no change stays unpublished for longer. */
 const REUSED_FOR_MS = 1000;
@@ -34,8 +35,13 @@ export function publicationRoute(publication: Publication, parts: PublicationPar
   const { key, database, clock, log, now = () => new Date() } = parts;
   let latest: { readonly at: number; readonly text: Promise<string> } | undefined;
   const sign = (asOf: Date): Promise<string> => {
-    const caller = { identity: { ...anonymous, subject: 'publication' }, purpose: null };
-    const ctx = openContext({ ...caller, requestId: 'publication', clock, log, database });
+    const caller = {
+      identity: { ...anonymous, subject: 'publication' },
+      purpose: null,
+      policy: closedPolicy,
+    };
+    const disclosures = { add: () => undefined };
+    const ctx = openContext({ ...caller, disclosures, requestId: 'publication', clock, log, database });
     return publication.sign(ctx, asOf, key);
   };
   return {

@@ -11,7 +11,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock/clock';
 import type { TlsIdentity } from '../config/tls';
 import { openContext } from '../context/context';
-import type { AgencyDatabase, CallerSettings } from '../database/database';
+import { type AgencyDatabase, ownWork } from '../database/database';
 import type { RoleUrls } from '../database/roles';
 import { errorFormatter } from '../errors/format';
 import { buildAgencySchema } from '../graphql/agency-schema';
@@ -106,13 +106,7 @@ function publications(
 const READY_WITHIN_MS = 1000;
 
 /** Who asks when nobody does: the agency itself, whether its database is there. */
-const PROBE: CallerSettings = {
-  subject: 'probe',
-  organization: null,
-  office: null,
-  purpose: null,
-  requestId: 'probe',
-};
+const PROBE = ownWork('probe');
 
 /** Whether the database answers soon enough: one that is busy with something slow is not ready for more. */
 async function answers(database: AgencyDatabase): Promise<boolean> {

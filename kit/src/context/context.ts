@@ -11,8 +11,12 @@ import {
   readPage,
   readPages,
 } from '../database/page';
+import type { Disclosures } from '../audit/disclosures';
 import type { Identity } from '../identity/identity';
 import type { Log } from '../log/log';
+import type { Policy } from '../policy/policy';
+import { type Reach, STRANGER, type Standing } from '../policy/reach';
+import { standings } from '../policy/standing';
 
 /** Reads many records at once for a loader; keys without a record are left out of the map. */
 export type Batch<V, A = undefined> = (
@@ -21,6 +25,9 @@ export type Batch<V, A = undefined> = (
   argument: A,
 ) => Promise<ReadonlyMap<string, V>>;
 
+/** Whose rows a statement sees: those of the people whom the caller reaches, or everybody's, for what tells of nobody. */
+export type Manner = 'read' | 'tally';
+
 /** What every service function gets first: who asks, for what, when, and the way to the agency's own database. */
 export interface RequestContext {
   readonly identity: Identity;
@@ -28,8 +35,18 @@ export interface RequestContext {
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** What is decided by, from the first field of the request to the last. */
+  readonly policy: Policy;
+  /** Which rows about people the request may read here. */
+  readonly reach: Reach;
+  /** What the request is shown of people. */
+  readonly disclosures: Disclosures;
+  /** How the caller stands to a person's rows here. */
+  standing(personId: string): Promise<Standing>;
   /** One short read-only transaction. */
   read<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** One short read-only transaction over everybody's rows, for counts that tell of nobody. */
+  tally<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One transaction for one root mutation field. */
   transact<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One record of a batch; all keys that one request asks of the same batch and argument come from one select. */
@@ -50,10 +67,13 @@ export interface RequestContext {
     parent: ParentColumn<R>,
     order: readonly SortColumn<R>[],
     page: PageArguments,
+    manner?: Manner,
   ): Promise<ReadonlyMap<string, Page<R>>>;
 }
 
 export interface ContextParts {
+  readonly policy: Policy;
+  readonly disclosures: Disclosures;
   readonly identity: Identity;
   readonly purpose: Purpose | null;
   readonly requestId: string;
@@ -64,11 +84,17 @@ export interface ContextParts {
 
 /** Opens the context of one request to one agency. */
 export function openContext({ database, ...parts }: ContextParts): RequestContext {
-  const caller: CallerSettings = { ...parts.identity, purpose: parts.purpose, requestId: parts.requestId };
+  const { identity, purpose, requestId, policy } = parts;
+  const today = parts.clock.today();
+  const reach = policy.reachOf({ identity, purpose, today });
+  const caller: CallerSettings = { ...identity, purpose, requestId, today, reach };
   const loaders = new Map<unknown, Map<string, DataLoader<string, unknown>>>();
   const ctx: RequestContext = {
     ...parts,
+    reach,
+    standing: async (personId) => (await ctx.load(standings, personId)) ?? STRANGER,
     read: (work) => database.read(caller, work),
+    tally: (work) => database.tally(caller, work),
     transact: async (work) => {
       const result = await database.transact(caller, work);
       // What was loaded before a change is not what the next field should show.
@@ -79,14 +105,14 @@ export function openContext({ database, ...parts }: ContextParts): RequestContex
       loaderFor(ctx, loaders, batch as Batch<never, unknown>, argument).load(key) as never,
     page: (query, order, page) =>
       ctx.read((db) => readPage(query(db), order, page, () => ctx.read((own) => countRows(query(own))))),
-    pages: (query, parent, order, page) =>
-      ctx.read((db) =>
+    pages: (query, parent, order, page, manner = 'read') =>
+      ctx[manner]((db) =>
         readPages(
           () => query(db),
           parent,
           order,
           page,
-          totals(() => ctx.read((own) => countByParent(query(own), parent))),
+          totals(() => ctx[manner]((own) => countByParent(query(own), parent))),
         ),
       ),
   };

@@ -1,6 +1,7 @@
 import type { Purpose } from '@simpul/schema/contract/identity';
 import { types } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { NO_REACH, type Reach } from '../policy/reach';
 import { SnakeCaseNaming } from './naming';
 import type { RoleUrls } from './roles';
 import { statementAnnouncer } from './statements';
@@ -17,11 +18,22 @@ export interface CallerSettings {
   readonly office: string | null;
   readonly purpose: Purpose | null;
   readonly requestId: string;
+  /** The day on which bases, grants and consents must hold; null: none does. */
+  readonly today: string | null;
+  readonly reach: Reach;
+}
+
+/** An agency's own work beside requests, for which it is asked by nobody and reaches no people as the serving role. */
+export function ownWork(name: string): CallerSettings {
+  const nobody = { organization: null, office: null, purpose: null, today: null, reach: NO_REACH };
+  return { subject: name, requestId: name, ...nobody };
 }
 
 /** An agency's own database, opened for requests (`app`) and for its own work (`worker`). */
 export interface AgencyDatabase {
   read<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** Reads rows of everybody, for numbers alone: what it reads must leave the agency as counts that tell of nobody. */
+  tally<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
   transact<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
   work<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -45,6 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<AgencyData
   await Promise.all([app.initialize(), worker.initialize()]);
   return {
     read: (caller, work) => inTransaction(app, { caller, readOnly: true }, work),
+    tally: (caller, work) => inTransaction(app, { caller, readOnly: true, counts: true }, work),
     transact: (caller, work) => inTransaction(app, { caller, readOnly: false }, work),
     work: (caller, work) => inTransaction(worker, { caller, readOnly: false }, work),
     close: async () => {
@@ -80,25 +93,30 @@ function openSource(
 
 const SETTINGS = `SELECT set_config('simpul.subject', $1, true), set_config('simpul.organization', $2, true),
   set_config('simpul.office', $3, true), set_config('simpul.purpose', $4, true),
-  set_config('simpul.request', $5, true), set_config('transaction_read_only', $6, true)`;
+  set_config('simpul.request', $5, true), set_config('transaction_read_only', $6, true),
+  set_config('simpul.reach', $7, true), set_config('simpul.today', $8, true), set_config('simpul.person', $9, true),
+  set_config('simpul.own', ($10::uuid[])::text, true), set_config('simpul.granted_keepers', ($11::uuid[])::text, true),
+  set_config('simpul.granted_agreements', ($12::uuid[])::text, true),
+  set_config('simpul.granted_regions', ($13::text[])::text, true),
+  set_config('simpul.granted_consents', ($14::boolean[])::text, true)`;
+
+/** What a transaction is for: `counts` reads rows of everybody. */
+interface Manner {
+  readonly caller: CallerSettings;
+  readonly readOnly: boolean;
+  readonly counts?: boolean;
+}
 
 /** One short transaction on one connection; a second connection inside it could wait for itself on a small pool. */
 async function inTransaction<T>(
   source: DataSource,
-  { caller, readOnly }: { caller: CallerSettings; readOnly: boolean },
+  manner: Manner,
   work: (db: EntityManager) => Promise<T>,
 ): Promise<T> {
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();
-    await runner.query(SETTINGS, [
-      caller.subject,
-      caller.organization ?? '',
-      caller.office ?? '',
-      caller.purpose ?? '',
-      caller.requestId,
-      readOnly ? 'on' : 'off',
-    ]);
+    await runner.query(SETTINGS, settingsOf(manner));
     const result = await work(runner.manager);
     await runner.commitTransaction();
     return result;
@@ -108,4 +126,28 @@ async function inTransaction<T>(
   } finally {
     await runner.release();
   }
+}
+
+function settingsOf({ caller, readOnly, counts = false }: Manner): unknown[] {
+  const { reach } = caller;
+  // A grant for several regions counts as one for each of them.
+  const granted = reach.grants.flatMap((grant) =>
+    (grant.regions.length === 0 ? [null] : grant.regions).map((region) => ({ ...grant, region })),
+  );
+  return [
+    caller.subject,
+    caller.organization ?? '',
+    caller.office ?? '',
+    caller.purpose ?? '',
+    caller.requestId,
+    readOnly ? 'on' : 'off',
+    counts ? 'COUNT' : 'ROWS',
+    caller.today ?? '',
+    reach.self ?? '',
+    reach.staff === null ? reach.own : [...reach.own, reach.staff],
+    granted.map(({ provider }) => provider),
+    granted.map(({ agreement, onlyUnderAgreement }) => (onlyUnderAgreement ? agreement : null)),
+    granted.map(({ region }) => region),
+    granted.map(({ legalBasis }) => legalBasis === 'CONSENT'),
+  ];
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
+import { keepersOf } from '@simpul/schema/contract/keepers';
+import { basesAt } from '@simpul/schema/demo/bases';
 import { EmployerRow } from './employer/employer.entity';
 import { InvestmentNeedRow } from './investment-need/investment-need.entity';
 import { RetentionCheckRow } from './placement/placement-retention.entity';
@@ -27,5 +29,12 @@ export const employers: Agency = {
     InvestmentNeedRow,
   ],
   schema,
-  seed: { factsVersion: FACTS_VERSION, loadFacts, loadDemoBlock, finishDemo },
+  keepers: keepersOf.employers,
+  seed: {
+    factsVersion: FACTS_VERSION,
+    loadFacts,
+    loadDemoBlock,
+    basesOf: (story) => basesAt('employers', story),
+    finishDemo,
+  },
 };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
+import { keepersOf } from '@simpul/schema/contract/keepers';
+import { basesAt } from '@simpul/schema/demo/bases';
 import { AvailabilityFindingRow } from './availability-finding/availability-finding.entity';
 import { ConsentRow } from './consent/consent.entity';
 import { DuplicateCandidateRow } from './duplicate-candidate/duplicate-candidate.entity';
@@ -37,5 +39,12 @@ export const laborOffice: Agency = {
     VacancyVerificationRow,
   ],
   schema,
-  seed: { factsVersion: FACTS_VERSION, loadFacts, loadDemoBlock, finishDemo },
+  keepers: keepersOf['labor-office'],
+  seed: {
+    factsVersion: FACTS_VERSION,
+    loadFacts,
+    loadDemoBlock,
+    basesOf: (story) => basesAt('labor-office', story),
+    finishDemo,
+  },
 };

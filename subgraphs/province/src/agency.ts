@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
+import { keepersOf } from '@simpul/schema/contract/keepers';
+import { basesAt } from '@simpul/schema/demo/bases';
 import { accessBundle } from './access-bundle/access-bundle.service';
 import { AgreementActivityRow, AgreementPlacementRow } from './agreement/agreement-activity.entity';
 import { AgreementChangeRow } from './agreement/agreement-change.entity';
@@ -56,5 +58,12 @@ export const province: Agency = {
   ],
   schema,
   publication: accessBundle,
-  seed: { factsVersion: FACTS_VERSION, loadFacts, loadDemoBlock, finishDemo },
+  keepers: keepersOf.province,
+  seed: {
+    factsVersion: FACTS_VERSION,
+    loadFacts,
+    loadDemoBlock,
+    basesOf: (story) => basesAt('province', story),
+    finishDemo,
+  },
 };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
+import { keepersOf } from '@simpul/schema/contract/keepers';
+import { basesAt } from '@simpul/schema/demo/bases';
 import { CertificateRow } from './certificate/certificate.entity';
 import { CompetencyUnitRow } from './competency-unit/competency-unit.entity';
 import { EnrolmentRow, EnrolmentStageChangeRow } from './enrolment/enrolment.entity';
@@ -33,5 +35,12 @@ export const trainingCenter: Agency = {
     TrainingRequestRow,
   ],
   schema,
-  seed: { factsVersion: FACTS_VERSION, loadFacts, loadDemoBlock, finishDemo },
+  keepers: keepersOf['training-center'],
+  seed: {
+    factsVersion: FACTS_VERSION,
+    loadFacts,
+    loadDemoBlock,
+    basesOf: (story) => basesAt('training-center', story),
+    finishDemo,
+  },
 };

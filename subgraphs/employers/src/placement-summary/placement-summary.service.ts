@@ -42,7 +42,7 @@ export const placementSummaryService = {
     groupBy: readonly PlacementDimension[],
   ): Promise<PublishedCell[]> {
     checkPlacementFilter(new InputCheck(), filter).done();
-    const cells = await ctx.read((db) =>
+    const cells = await ctx.tally((db) =>
       placementSummaryRepository.countCells(db, filter, groupBy, ctx.clock.today()),
     );
     const shown = publishedCounts(
@@ -99,6 +99,7 @@ function summaryOf(ctx: RequestContext, counts: readonly CountedUnderParent[]): 
 const countsUnderParents = manyEach(
   (db, ids, asked: SummaryAsked) => placementSummaryRepository.countUnder(db, ids, asked),
   ({ parent }) => parent,
+  'tally',
 );
 
 function publishedUnderParent(rows: readonly CountedUnderParent[]): PlacementSummary['bySchemeAndChannel'] {

@@ -1,7 +1,7 @@
 import { insertRows } from '@simpul/kit/database/rows';
 import { demoAllocations } from '@simpul/schema/demo/allocations';
 import { DEMO_TODAY } from '@simpul/schema/demo/calendar';
-import { storyBlock } from '@simpul/schema/demo/story';
+import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { StoryAllocation } from '@simpul/schema/demo/training.types';
 import type { EntityManager } from 'typeorm';
 import { loadEmployers } from './demo-employers';
@@ -9,8 +9,7 @@ import { loadNeeds } from './demo-needs';
 import { loadPlacements } from './demo-placements';
 import { loadVacancies } from './demo-vacancies';
 
-export async function loadDemoBlock(db: EntityManager, block: number): Promise<void> {
-  const story = storyBlock(block);
+export async function loadDemoBlock(db: EntityManager, story: StoryBlock): Promise<void> {
   await loadEmployers(db, story.employers);
   await loadVacancies(db, story.vacancies);
   await loadPlacements(db, story.placements);

@@ -37,5 +37,5 @@ async function mappingsOfPeople(
 
 const candidatesByOccupation: Batch<number, string | null> = (ctx, occupations, region) => {
   const today = ctx.clock.today();
-  return ctx.read((db) => interestMappingRepository.countCandidates(db, occupations, region, today));
+  return ctx.tally((db) => interestMappingRepository.countCandidates(db, occupations, region, today));
 };

@@ -37,7 +37,7 @@ export const jobSeekerBalanceService = {
       .done();
     return seekers === null
       ? []
-      : ctx.read((db) => jobSeekerBalanceRepository.balance(db, seekers, region, stretchOf(month, today)));
+      : ctx.tally((db) => jobSeekerBalanceRepository.balance(db, seekers, region, stretchOf(month, today)));
   },
 };
 

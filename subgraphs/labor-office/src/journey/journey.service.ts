@@ -20,7 +20,7 @@ export const journeyService = {
   ): Promise<PublishedCell<StageCell>[]> {
     checkPersonFilter(filter).done();
     const today = ctx.clock.today();
-    const cells = await ctx.read((db) => journeyRepository.summarize(db, filter, new Set(groupBy), today));
+    const cells = await ctx.tally((db) => journeyRepository.summarize(db, filter, new Set(groupBy), today));
     return publishedCells(cells, ['officeId', 'district', 'month'], ['stage']);
   },
 };

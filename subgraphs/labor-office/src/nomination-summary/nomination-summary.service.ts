@@ -43,10 +43,10 @@ export const nominationSummaryService = {
 };
 
 const countsOfAllocations: Batch<NominationCount[]> = async (ctx, ids) =>
-  grouped(await ctx.read((db) => nominationSummaryRepository.countOfAllocations(db, ids)), ownerOf);
+  grouped(await ctx.tally((db) => nominationSummaryRepository.countOfAllocations(db, ids)), ownerOf);
 
 const countsOfAgreements: Batch<NominationCount[]> = async (ctx, ids) =>
-  grouped(await ctx.read((db) => nominationSummaryRepository.countOfAgreements(db, ids)), ownerOf);
+  grouped(await ctx.tally((db) => nominationSummaryRepository.countOfAgreements(db, ids)), ownerOf);
 
 function ownerOf({ owner }: NominationCount): string {
   return owner;

@@ -17,7 +17,7 @@ export const overseasSummaryService = {
       .region(['filter', 'region'], filter.region)
       .id(['filter', 'agreement'], filter.agreement)
       .done();
-    const cells = await ctx.read((db) => overseasSummaryRepository.summarize(db, filter, new Set(groupBy)));
+    const cells = await ctx.tally((db) => overseasSummaryRepository.summarize(db, filter, new Set(groupBy)));
     return publishedCells(cells, ['country', 'funding', 'stage', 'city'], ['scheme']);
   },
 };

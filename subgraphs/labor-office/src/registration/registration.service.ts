@@ -30,7 +30,7 @@ export const registrationService = {
   async findAsOf(ctx: RequestContext, filter: RegistrationFilter): Promise<Date | null> {
     return filter.enrolledOrPlaced == null
       ? null
-      : ctx.read((db) => registrationRepository.findEchoState(db));
+      : ctx.tally((db) => registrationRepository.findEchoState(db));
   },
 
   /** All of a person's registrations, newest first. */

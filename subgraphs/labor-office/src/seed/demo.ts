@@ -1,7 +1,7 @@
 import { insertRows } from '@simpul/kit/database/rows';
 import { agreementId, type AllocationSlug } from '@simpul/schema/contract/ids';
 import { demoAllocations } from '@simpul/schema/demo/allocations';
-import { storyBlock } from '@simpul/schema/demo/story';
+import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { StoryAllocation } from '@simpul/schema/demo/training.types';
 import type { EntityManager } from 'typeorm';
 import { loadCases } from './demo-cases';
@@ -9,8 +9,7 @@ import { ECHOES_AS_OF, loadPeople } from './demo-people';
 import { loadWorkplaces } from './demo-workplaces';
 
 /** Writes one block of the demonstration population. */
-export async function loadDemoBlock(db: EntityManager, block: number): Promise<void> {
-  const story = storyBlock(block);
+export async function loadDemoBlock(db: EntityManager, story: StoryBlock): Promise<void> {
   await loadPeople(db, story);
   await loadCases(db, story);
   await loadWorkplaces(db, story);

@@ -1,5 +1,5 @@
 import { readFolder } from '@simpul/kit/config/folder';
-import { storyBlock } from '@simpul/schema/demo/story';
+import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { EntityManager } from 'typeorm';
 import { addDemoActivity } from './demo-activity';
 import { loadDemoAgreements } from './demo-agreements';
@@ -9,14 +9,13 @@ import { loadDemoInternships, loadDemoSchools } from './demo-schools';
 import { demoKeys, signDemoGrants } from './demo-signatures';
 
 /** Writes one block; what all blocks share comes with the first. */
-export async function loadDemoBlock(db: EntityManager, block: number): Promise<void> {
-  if (block === 0) {
+export async function loadDemoBlock(db: EntityManager, story: StoryBlock): Promise<void> {
+  if (story.number === 0) {
     await loadDemoAgreements(db);
     await loadDemoClauses(db);
     await loadDemoGrants(db);
     await loadDemoSchools(db);
   }
-  const story = storyBlock(block);
   await loadDemoInternships(db, story.internships);
   await addDemoActivity(db, story);
 }

@@ -70,6 +70,7 @@ const openVacancies = oneEach(
 const holdersOfUnitSets = oneEach(
   (db, unitSets, scope: MatchScope) => matchRepository.countHolders(db, unitSets, scope),
   ({ key }) => key,
+  'tally',
 );
 
 const candidatesOfVacancies: Batch<Page<MatchRow>, CandidatesAsked> = (ctx, ids, { region, page }) =>
@@ -78,6 +79,8 @@ const candidatesOfVacancies: Batch<Page<MatchRow>, CandidatesAsked> = (ctx, ids,
     { expression: 'candidate.vacancyId', of: ({ vacancyId }) => vacancyId, ids },
     BEST_FIRST,
     page,
+    // Strangers' rows, but nobody's: each under an id of its own for the vacancy.
+    'tally',
   );
 
 const nextClassesOfUnitSets = manyEach(

@@ -1,4 +1,4 @@
-import { storyBlock } from '@simpul/schema/demo/story';
+import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { EntityManager } from 'typeorm';
 import { loadAllocations } from './demo-allocations';
 import { loadCatalogue } from './demo-catalogue';
@@ -8,10 +8,9 @@ import { loadEnrolments } from './demo-enrolments';
 import { loadEchoes } from './demo-echoes';
 
 /** Parents before children; the ledger is debited in the same transaction as the seats are taken. */
-export async function loadDemoBlock(db: EntityManager, block: number): Promise<void> {
-  const story = storyBlock(block);
+export async function loadDemoBlock(db: EntityManager, story: StoryBlock): Promise<void> {
   await loadCatalogue(db);
-  await loadAllocations(db, block + 1);
+  await loadAllocations(db, story.number + 1);
   await loadClasses(db, story);
   await loadEnrolments(db, story);
   await loadCertificates(db, story);

@@ -1,0 +1,1 @@
+CALL unprotect_people('placement', 'retention_check');

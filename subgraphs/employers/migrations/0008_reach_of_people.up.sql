@@ -1,0 +1,3 @@
+-- Who reads which rows is told in kit: whoever has a reason on record, and the agency's own work.
+CALL protect_people('placement');
+CALL protect_people('retention_check');

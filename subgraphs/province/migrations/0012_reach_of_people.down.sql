@@ -1,0 +1,1 @@
+CALL unprotect_people('internship');

@@ -1,0 +1,1 @@
+CALL unprotect_people('enrolment', 'enrolment_stage_change', 'certificate', 'certificate_unit', 'certificate_share', 'graduate_echo');
