@@ -4,6 +4,7 @@ import { prepareDatabase } from '@simpul/kit/agency/agency';
 import { openAgency } from '@simpul/kit/agency/serve';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
 import { openClock } from '@simpul/kit/clock/clock';
+import { closedPolicy } from '@simpul/kit/policy/policy';
 import { databaseName, roleUrls } from '@simpul/kit/database/roles';
 import { openLog } from '@simpul/kit/log/log';
 import { urlOfDatabase } from '@simpul/kit/postgres/address';
@@ -64,6 +65,7 @@ export async function openTestAgency(
     clock: openClock(TODAY),
     log: openLog(agency.name, 'silent'),
     gatewayKeys: GATEWAY_KEY,
+    policies: { current: () => closedPolicy },
     tls,
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });

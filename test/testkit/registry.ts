@@ -5,6 +5,7 @@ import { type RequestContext, openContext } from '@simpul/kit/context/context';
 import { type RoleUrls, roleUrls } from '@simpul/kit/database/roles';
 import { buildAgencySchema } from '@simpul/kit/graphql/agency-schema';
 import { type Identity, anonymous } from '@simpul/kit/identity/identity';
+import { closedPolicy } from '@simpul/kit/policy/policy';
 import { openLog } from '@simpul/kit/log/log';
 import { province } from '@simpul/province/agency';
 import { type OrganizationSlug, organizationId } from '@simpul/schema/contract/ids';
@@ -55,7 +56,11 @@ export async function openRegistry(demoBlocks = 0): Promise<Registry> {
     now: new Date('2026-06-15T12:00:00+07:00'),
     urls,
     context: (identity) =>
-      openContext({ identity, purpose: null, requestId: randomUUID(), clock, log, database }),
+      openContext({
+        ...{ identity, purpose: null, requestId: randomUUID(), clock, log, database },
+        // The registry's records tell of nobody.
+        ...{ policy: closedPolicy, disclosures: { add: () => undefined } },
+      }),
     ask: (caller, source, variables = {}) =>
       graphql({
         ...{ schema, source, contextValue: registry.context(caller) },

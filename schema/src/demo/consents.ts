@@ -35,7 +35,7 @@ export function makeConsents(
       personId: id,
       recipient: 'apindo',
       purpose: 'PLACEMENT',
-      categories: ['IDENTITY', 'CONTACT'],
+      categories: ['IDENTITY', 'CONTACT', 'HISTORY'],
       givenOn: interests?.mappedOn ?? registrations[0].registeredOn,
     }));
   const borrowing = financing.map(({ personId, appliedOn }): Terms => ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { publicationRoute } from '@simpul/kit/agency/publication';
 import { openAgencyDatabase } from '@simpul/kit/agency/agency';
 import { dayInWib } from '@simpul/kit/clock/clock';
-import type { AgencyDatabase } from '@simpul/kit/database/database';
+import { type AgencyDatabase, ownWork } from '@simpul/kit/database/database';
 import { openLog } from '@simpul/kit/log/log';
 import { verifyBundle, verifyCountersignature } from '@simpul/kit/policy/bundle';
 import { makeSigningKey, openVerificationKeys, publicJwk } from '@simpul/kit/keys/signing-key';
@@ -146,7 +146,7 @@ it('is not changed by a suspension of someone who provides nothing, before the o
 
 it('cannot be rewritten by whoever serves requests', async () => {
   const asApp = (statement: string) =>
-    database.transact({ ...OFFICE, office: null, purpose: null, requestId: 'x' }, (db) =>
+    database.transact({ ...ownWork('x'), ...OFFICE }, (db) =>
       db.query(statement),
     );
   for (const statement of [

@@ -48,8 +48,8 @@ it('closes with its agreement, suspended or past its last day', async () => {
   await agency.sql(
     `UPDATE agreement SET status = 'SUSPENDED' WHERE id IN (SELECT agreement_id FROM data_grant) AND expires_on = '2026-08-31'`,
   );
-  expect(await open()).toBe(before - 2);
+  expect(await open()).toBe(before - 3);
   await agency.sql(`UPDATE agreement SET expires_on = '2026-06-14' WHERE expires_on = '2026-12-31'`);
-  expect(await open()).toBe(before - 4);
+  expect(await open()).toBe(before - 5);
   await expectFilterToAgree();
 });
