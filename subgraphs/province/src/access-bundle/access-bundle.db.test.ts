@@ -37,7 +37,7 @@ it('has the demonstration grants, each signed by both sides with keys that the r
     `SELECT id FROM data_grant WHERE revoked_at IS NULL AND coalesce(valid_to, 'infinity') >= '2026-06-15' ORDER BY id`,
   );
   expect(grants.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
-  expect(grants).toHaveLength(9);
+  expect(grants).toHaveLength(10);
   for (const { countersignatures, ...grant } of grants) {
     expect(countersignatures.map(({ organization }) => organization)).toEqual([
       grant.provider,
