@@ -2,7 +2,7 @@ import type { BundleGrant } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Identity } from '../identity/identity';
 import type { PersonalField, Verdict } from './access-rules';
-import type { Reach, Standing } from './reach';
+import { NO_REACH, type Reach, type Standing } from './reach';
 
 /** Who asks for what: all that a decision may depend on beside the field and the row. */
 export interface Asker {
@@ -30,3 +30,17 @@ export interface Policy {
   /** Whether rows may be chosen by a personal filter: only if every row that the caller reaches would show it unmasked. */
   mayFilter(asker: Asker, filter: PersonalField): boolean;
 }
+
+/** Where the policy as it stands now comes from. */
+export interface PolicySource {
+  current(): Policy;
+}
+
+/** Opens nothing to anybody: for an agency's own work, which reaches no people through its serving role. */
+export const closedPolicy: Policy = {
+  bundleVersion: null,
+  reachOf: () => NO_REACH,
+  decide: () => ({ verdict: 'DENY', grant: null }),
+  best: () => 'DENY',
+  mayFilter: () => false,
+};

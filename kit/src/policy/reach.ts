@@ -1,4 +1,4 @@
-import type { BundleGrant } from '@simpul/schema/contract/bundle';
+import type { BundleGrant, PersonalDataCategory } from '@simpul/schema/contract/bundle';
 
 /**
  * How a caller stands to a row about a person without any agreement: its organisation keeps the row, employs the person,
@@ -22,10 +22,12 @@ export interface Reach {
 export interface Standing {
   readonly relations: readonly Relation[];
   readonly grants: readonly BundleGrant[];
+  /** Categories that the person lets the caller's organisation have for its purpose; a grant may rest on that. */
+  readonly consented: readonly PersonalDataCategory[];
 }
 
 /** Nothing is reached: no purpose, or nothing that opens anything. */
 export const NO_REACH: Reach = { own: [], staff: null, self: null, grants: [] };
 
 /** The rows are a stranger's, or there are none. */
-export const STRANGER: Standing = { relations: [], grants: [] };
+export const STRANGER: Standing = { relations: [], grants: [], consented: [] };
