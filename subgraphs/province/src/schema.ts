@@ -106,4 +106,5 @@ export const schema: SchemaParts = {
     Region: ({ code }, ctx) => found(regionService.read(ctx, String(code)), Region.from),
     School: ({ npsn }, ctx) => found(schoolService.read(ctx, String(npsn)), School.from),
   },
+  people: { Internship: ({ student }: Internship) => student?.id },
 };
