@@ -11,8 +11,11 @@ export interface MatrixRow {
   readonly verdict: 'ALLOW' | 'MASK' | 'DENY';
 }
 
-/** How a caller stands to the row: its keeper, the person's employer, the person, a partner whom the row is shared with, or none. */
-export const RELATIONS = ['OWN', 'STAFF', 'SELF', 'SHARED', 'UNSHARED'] as const;
+/**
+ * How a caller stands to the row: its keeper, the person's employer, the person, somebody who is shown it as a candidate under
+ * a random id or holds the number of the certificate, a partner whom the row is shared with, or none.
+ */
+export const RELATIONS = ['OWN', 'STAFF', 'SELF', 'CANDIDATE', 'PRESENTED', 'SHARED', 'UNSHARED'] as const;
 
 /** The state of the agreement, or of the data grant under it, on which SHARED and UNSHARED rest. */
 export const AGREEMENTS = [
@@ -80,6 +83,22 @@ RECRUITER            | STAFF  | IDENTITY,HISTORY         | *        | PLACEMENT 
 RECRUITER            | STAFF  | CONTACT,SPECIFIC         | *        | *                          | DENY
 CITIZEN              | SELF   | *                        | *        | SUBJECT_ACCESS             | ALLOW
 CITIZEN              | SELF   | *                        | *        | *                          | DENY
+
+RECRUITER            | CANDIDATE | HISTORY               | *        | PLACEMENT                  | ALLOW
+RECRUITER            | CANDIDATE | CONTACT               | *        | PLACEMENT                  | MASK
+RECRUITER            | CANDIDATE | IDENTITY,SPECIFIC     | *        | *                          | DENY
+ASSOCIATION          | CANDIDATE | HISTORY               | *        | PLACEMENT                  | ALLOW
+ASSOCIATION          | CANDIDATE | CONTACT               | *        | PLACEMENT                  | MASK
+CASEWORKER,HEAD      | CANDIDATE | HISTORY               | *        | PLACEMENT                  | ALLOW
+CASEWORKER,HEAD      | CANDIDATE | CONTACT               | *        | PLACEMENT                  | MASK
+ADMISSIONS           | CANDIDATE | HISTORY               | *        | PLACEMENT                  | ALLOW
+ADMISSIONS           | CANDIDATE | CONTACT               | *        | PLACEMENT                  | MASK
+*                    | CANDIDATE | *                     | *        | *                          | DENY
+
+RECRUITER,ASSOCIATION| PRESENTED | HISTORY               | *        | PLACEMENT,TRAINING         | ALLOW
+CASEWORKER,HEAD      | PRESENTED | HISTORY               | *        | PLACEMENT,TRAINING         | ALLOW
+ADMISSIONS           | PRESENTED | HISTORY               | *        | PLACEMENT,TRAINING         | ALLOW
+*                    | PRESENTED | *                     | *        | *                          | DENY
 
 CASEWORKER,HEAD      | SHARED | GRANTED                  | IN_FORCE | GRANTED                    | ALLOW
 ADMISSIONS           | SHARED | GRANTED                  | IN_FORCE | GRANTED                    | ALLOW

@@ -4,13 +4,14 @@ import { prepareDatabase } from '@simpul/kit/agency/agency';
 import { openAgency } from '@simpul/kit/agency/serve';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
 import { openClock } from '@simpul/kit/clock/clock';
-import { closedPolicy } from '@simpul/kit/policy/policy';
+import { type GrantSource, fixedGrants } from '@simpul/kit/policy/policy-source';
 import { databaseName, roleUrls } from '@simpul/kit/database/roles';
 import { openLog } from '@simpul/kit/log/log';
 import { urlOfDatabase } from '@simpul/kit/postgres/address';
 import { ensureDatabase, withClient } from '@simpul/kit/postgres/database';
 import { Client } from 'pg';
 import { type As, GATEWAY_KEY, callerAs } from './gateway-key';
+import { openGrants } from './open-grants';
 import { cloneDatabase, templateName, testServerUrl } from './databases';
 
 /** The day on which tests and the demonstration population stand. */
@@ -53,11 +54,18 @@ export interface WordOptions {
   readonly at?: number;
 }
 
+/** What may differ from the ordinary agency. */
+export interface AgencyOptions {
+  readonly tls?: TlsIdentity | null;
+  /** The grants in force; ordinarily all of them, to those who ask in tests. */
+  readonly grants?: GrantSource;
+}
+
 /** Opens an agency with its recorded facts and, if asked, blocks of the demonstration population. */
 export async function openTestAgency(
   agency: Agency,
   demoBlocks = 0,
-  tls: TlsIdentity | null = null,
+  { tls = null, grants = fixedGrants(openGrants()) }: AgencyOptions = {},
 ): Promise<TestAgency> {
   const database = await cloneDatabase(await templateOf(agency, demoBlocks));
   const app = await openAgency(agency, {
@@ -65,7 +73,7 @@ export async function openTestAgency(
     clock: openClock(TODAY),
     log: openLog(agency.name, 'silent'),
     gatewayKeys: GATEWAY_KEY,
-    policies: { current: () => closedPolicy },
+    grants,
     tls,
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -3,6 +3,7 @@ import { type PublicJwks, type VerificationKeys, makeKeyPair } from '@simpul/kit
 import type { SigningKey } from '@simpul/kit/keys/signing-key';
 import { type Identity, anonymous } from '@simpul/kit/identity/identity';
 import type { Caller } from '@simpul/kit/identity/internal-token';
+import { TESTERS } from './open-grants';
 import { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 
 /** A gateway's key that only this process knows, in every form in which one is needed. */
@@ -33,17 +34,18 @@ export class TestGatewayKey implements VerificationKeys {
 export const GATEWAY_KEY = new TestGatewayKey();
 
 /** Who asks in tests that are not about who asks. */
-export const DEVELOPER: Identity = {
+export const TESTER: Identity = {
   ...anonymous,
-  subject: 'development',
-  client: 'development',
-  roles: ['DEVELOPER'],
+  subject: 'tester',
+  client: 'tests',
+  organization: TESTERS,
+  roles: ['CASEWORKER', 'DEVELOPER'],
 };
 
-/** Whatever a test wants to be otherwise than in {@link DEVELOPER}. */
+/** Whatever a test wants to be otherwise than in {@link TESTER}, who asks for placements. */
 export type As = Partial<Identity> & Partial<Pick<Caller, 'purpose'>>;
 
 /** The caller of a test. */
-export function callerAs({ purpose = null, ...identity }: As = {}): Caller {
-  return { identity: { ...DEVELOPER, ...identity }, purpose, bundleVersion: null };
+export function callerAs({ purpose = 'PLACEMENT', ...identity }: As = {}): Caller {
+  return { identity: { ...TESTER, ...identity }, purpose, bundleVersion: null };
 }

@@ -17,6 +17,7 @@ import type { Purpose } from '@simpul/schema/contract/identity';
 import { trainingCenter } from '@simpul/training-center/agency';
 import { GATEWAY_KEY } from './gateway-key';
 import { type Reply, type TestAgency, ask, openTestAgency } from './agency';
+import { HouseGrants } from './house-grants';
 import { type TestIssuer, openTestIssuer } from './issuer';
 
 const SUPERGRAPH = path.join(__dirname, '../../schema/supergraph.graphql');
@@ -64,12 +65,15 @@ export interface HouseOptions {
 export async function openHouse(demoBlocks: number, options: HouseOptions = {}): Promise<House> {
   const { deadlineMs = 20_000, replaced = {}, signer = GATEWAY_KEY.signer() } = options;
   const names = Object.keys(AGENCIES) as AgencyName[];
+  const tls = options.agencyTls ?? null;
+  const grants = new HouseGrants();
   const opened = await Promise.all(
     names.map(
-      async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks, options.agencyTls)] as const,
+      async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks, { tls, grants })] as const,
     ),
   );
   const agencies = Object.fromEntries(opened) as House['agencies'];
+  await grants.read(agencies.province.databaseUrl);
   const issuer = await openTestIssuer();
   const supergraph = readSupergraph(readFileSync(SUPERGRAPH, 'utf8'));
   const log = options.log ?? openLog('gateway', 'silent');

@@ -24,7 +24,7 @@ import { InternalTokenVerifier } from '../identity/internal-token-verifier';
 import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
 import type { SigningKey } from '../keys/signing-key';
-import type { PolicySource } from '../policy/policy';
+import { type GrantSource, PolicySource } from '../policy/policy-source';
 import { type Agency, openAgencyDatabase } from './agency';
 import { type AdmittedContext, mutationGuard } from './mutation-guard';
 import { type PublicationParts, publicationRoute } from './publication';
@@ -36,8 +36,8 @@ export interface Surroundings {
   readonly log: Log;
   /** What the gateway's word is verified with; nobody else is served. */
   readonly gatewayKeys: VerificationKeys;
-  /** What is decided by who may read which people. */
-  readonly policies: PolicySource;
+  /** The data grants in force: what opens one agency's people to another. */
+  readonly grants: GrantSource;
   readonly tls?: TlsIdentity | null;
   /** Signs what the agency publishes beside the graph; without it nothing is published. */
   readonly publicationKey?: SigningKey | undefined;
@@ -49,11 +49,12 @@ const MAX_ERRORS = 5;
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log, gatewayKeys, policies, tls = null, publicationKey: key }: Surroundings,
+  { urls, clock, log, gatewayKeys, grants, tls = null, publicationKey: key }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
   const door = new GatewayDoor(new InternalTokenVerifier({ audience: agency.name, keys: gatewayKeys }), log);
+  const policies = new PolicySource(agency.keepers, grants);
   const server = createGraphQLServer(schema, log);
   await server.start();
   return createService({
@@ -62,11 +63,11 @@ export async function openAgency(
       server,
       methods: 'POST',
       challenge: door.challenge,
-      contextOf: (arrival) => {
+      contextOf: async (arrival) => {
         const claims = door.enter(arrival);
-        const { identity, purpose } = callerIn(claims);
+        const { identity, purpose, bundleVersion } = callerIn(claims);
         const { requestId } = arrival;
-        const policy = policies.current();
+        const policy = await policies.atLeast(bundleVersion);
         const disclosures = { add: () => undefined };
         const ctx = openContext({ identity, purpose, requestId, clock, log, database, policy, disclosures });
         return Object.assign(ctx, { claims });

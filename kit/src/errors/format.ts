@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentRequestId } from '../http/request-id';
 import type { Log } from '../log/log';
 import { withoutEcho } from './echo';
-import { SimpulError } from './errors';
+import { FieldRefused, SimpulError } from './errors';
 import { withoutValue } from './variable-error';
 
 /**
@@ -18,6 +18,8 @@ export function errorFormatter(log: Log) {
       ...(formatted.path ? { path: formatted.path } : {}),
       ...(formatted.locations ? { locations: formatted.locations } : {}),
     };
+    if (cause instanceof FieldRefused)
+      return { message: cause.message, ...position, extensions: { ...cause.extensions } };
     if (cause instanceof SimpulError) {
       const problems = cause.problems.length > 0 ? { problems: cause.problems } : {};
       return { message: cause.message, ...position, extensions: { code: cause.code, ...problems } };

@@ -1,7 +1,12 @@
 import { graphql } from 'graphql';
 import { Arg, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { openClock } from '../clock/clock';
+import { anonymous } from '../identity/identity';
+import { PolicySource, fixedGrants } from '../policy/policy-source';
+import { STRANGER } from '../policy/reach';
 import { buildAgencySchema } from './agency-schema';
 import { graphqlEnum } from './enum';
+import type { GuardedContext } from './guard/request-guard';
 import { Personal } from './personal';
 
 const Ripeness = graphqlEnum('Ripeness', 'How ripe it is.', { RIPE: 'Ready.', GREEN: 'Not yet.' });
@@ -48,10 +53,24 @@ const references = {
   Fruit: () => Object.freeze({ id: '1', name: 'mango' }),
   Basket: ({ id }: { id?: unknown }) => ({ id }),
 };
-const resolvers = [FruitResolver, BasketResolver];
+const PARTS = {
+  resolvers: [FruitResolver, BasketResolver],
+  orphanedTypes: [Basket],
+  references,
+  people: { Fruit: ({ id }: Fruit) => id },
+};
+/** To whom every fruit is their own. */
+const contextValue: GuardedContext = {
+  identity: { ...anonymous, organization: 'orchard', roles: ['CASEWORKER'] },
+  purpose: 'PLACEMENT',
+  clock: openClock('2026-06-15'),
+  policy: new PolicySource(['orchard'], fixedGrants(null)).current(),
+  disclosures: { add: () => undefined },
+  standing: () => Promise.resolve({ ...STRANGER, relations: ['OWN'] }),
+};
 
 it('publishes stubs of other agencies, marks personal fields, and sorts', async () => {
-  const { sdl } = await buildAgencySchema({ resolvers, orphanedTypes: [Basket], references });
+  const { sdl } = await buildAgencySchema(PARTS);
   expect(sdl).toContain('type Basket @key(fields: "id")');
   expect(sdl).toContain('name: String @personal(category: IDENTITY, mask: PARTIAL)');
   expect(sdl).toContain('enum PersonalDataCategory');
@@ -60,21 +79,22 @@ it('publishes stubs of other agencies, marks personal fields, and sorts', async 
 
 it('refuses references of a stub that would vanish from the schema unlisted', async () => {
   await expect(
-    buildAgencySchema({ resolvers: [FruitResolver], orphanedTypes: [], references }),
+    buildAgencySchema({ ...PARTS, resolvers: [FruitResolver], orphanedTypes: [] }),
   ).rejects.toThrow(/Basket, which is not in the schema: list it in orphanedTypes/);
 });
 
 it('refuses a resolvable key that nothing resolves', async () => {
   const { Basket: _, ...others } = references;
-  await expect(buildAgencySchema({ resolvers, orphanedTypes: [Basket], references: others })).rejects.toThrow(
+  await expect(buildAgencySchema({ ...PARTS, references: others })).rejects.toThrow(
     /Basket has a resolvable key but no reference resolver/,
   );
 });
 
 it('resolves frozen records and field resolvers of stubs by reference', async () => {
-  const { schema } = await buildAgencySchema({ resolvers, orphanedTypes: [Basket], references });
+  const { schema } = await buildAgencySchema(PARTS);
   const { data, errors } = await graphql({
     schema,
+    contextValue,
     source: `{ _entities(representations: [{ __typename: "Fruit", id: "1" }, { __typename: "Basket", id: "2" }]) {
       ... on Fruit { name } ... on Basket { fruitCount } } }`,
   });
@@ -83,7 +103,25 @@ it('resolves frozen records and field resolvers of stubs by reference', async ()
 });
 
 it('hands enum defaults over as the values that code compares with', async () => {
-  const { schema } = await buildAgencySchema({ resolvers, orphanedTypes: [Basket], references });
-  const { data } = await graphql({ schema, source: '{ fruits { name } }' });
+  const { schema } = await buildAgencySchema(PARTS);
+  const { data } = await graphql({ schema, contextValue, source: '{ fruits { name } }' });
   expect(data?.['fruits']).toEqual([{ name: Ripeness.RIPE }]);
+});
+
+it('keeps what is personal from whoever stands outside', async () => {
+  const { schema } = await buildAgencySchema(PARTS);
+  const stranger = { ...contextValue, standing: () => Promise.resolve(STRANGER) };
+  const { data, errors } = await graphql({
+    schema,
+    contextValue: stranger,
+    source: '{ fruits { id name } }',
+  });
+  expect(errors).toBeUndefined();
+  expect(data?.['fruits']).toEqual([{ id: '1', name: null }]);
+});
+
+it('refuses personal fields of nobody', async () => {
+  await expect(buildAgencySchema({ ...PARTS, people: {} })).rejects.toThrow(
+    /Fruit: nothing tells whom it is about/,
+  );
 });

@@ -17,6 +17,8 @@ import type { RequestContext } from '../context/context';
 import { SimpulError } from '../errors/errors';
 import { isAnonymous } from '../identity/identity';
 import { PERSONAL_DIRECTIVE, PERSONAL_ENUMS, ROOT_DESCRIPTIONS, SCHEMA_LINKS } from './federation-sdl';
+import { guardSchema } from './guard/guard';
+import type { PeopleOf } from './guard/people';
 import { withSize } from './list-size';
 import { sortDocument } from './sort-document';
 
@@ -33,6 +35,8 @@ export interface SchemaParts {
   readonly orphanedTypes: readonly ClassType[];
   /** One per resolvable entity. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
+  /** Whom objects are about, for every type with personal fields that more than such an object leads to. */
+  readonly people: PeopleOf;
 }
 
 /** An agency's executable schema and the SDL it publishes for composition. */
@@ -61,8 +65,10 @@ export async function buildAgencySchema(parts: SchemaParts): Promise<AgencySchem
   const { Mutation: mutations } = resolvers;
   if (mutations) resolvers['Mutation'] = identifiedOnly(mutations);
   assertEveryKeyResolves(typeDefs, parts.references);
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
+  guardSchema(schema, parts.people);
   return {
-    schema: buildSubgraphSchema({ typeDefs, resolvers: resolvers as never }),
+    schema,
     sdl: `${print(typeDefs)}\n`,
   };
 }

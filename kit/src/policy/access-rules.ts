@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import type { BundleGrant, PersonalDataCategory } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Identity } from '../identity/identity';
+import {
+  type AccessQuestion,
+  type NamedEntity,
+  PreparedPolicies,
+  faultsOf,
+  readPolicy,
+} from './prepared-policies';
 import type { Relation } from './reach';
 
-const FOLDER = path.resolve(__dirname, '../../policies');
-const SCHEMA = 'simpul';
 const TEMPLATE = 'grant';
 
 /** A field that holds personal data. */
 export interface PersonalField {
-  /** `Type.field`. */
+  /** `Type.field`; of a filter `Input.field` or `Type.field(argument:)`. */
   readonly coordinate: string;
   readonly category: PersonalDataCategory;
 }
@@ -20,17 +22,18 @@ export interface PersonalField {
 /** What becomes of a value on its way to a caller. */
 export type Verdict = 'ALLOW' | 'MASK' | 'DENY';
 
-let preparedSets = 0;
+/** Stands for whatever field there is, where a grant names none. */
+const ANY_FIELD = '*';
+
+/** What every process decides by until its code changes. */
+let relationPolicies: PreparedPolicies | undefined;
 
 /** The access policies over one state of the grants, as Cedar decides them; slow, so {@link DecisionTable} asks once. */
 export class AccessRules {
-  private readonly policySet: string;
+  private readonly grantPolicies: PreparedPolicies;
 
   constructor(private readonly grants: readonly BundleGrant[]) {
-    preparedSets += 1;
-    this.policySet = `grants-${String(preparedSets)}`;
-    succeed(cedar.preparseSchema(SCHEMA, readPolicy('access.cedarschema')));
-    succeed(cedar.preparsePolicySet(this.policySet, policiesFor(grants)));
+    this.grantPolicies = new PreparedPolicies(policiesFor(grants));
   }
 
   /** Decides on a row to which the caller stands in a relation of its own. */
@@ -40,67 +43,61 @@ export class AccessRules {
     { coordinate, category }: PersonalField,
     relation: Relation,
   ): Verdict {
-    const field = { uid: { type: 'Field', id: coordinate }, attrs: { category }, parents: [] };
-    const may = (action: 'read' | 'readMasked'): boolean =>
-      this.isAllowed(identity, action, field, { purpose, relation });
-    if (may('read')) return 'ALLOW';
-    return may('readMasked') ? 'MASK' : 'DENY';
+    relationPolicies ??= new PreparedPolicies({ staticPolicies: readPolicy('access.cedar') });
+    const resource = { uid: { type: 'Field', id: coordinate }, attrs: { category }, parents: [] };
+    const question = { caller: callerEntity(identity), resource, context: { purpose, relation } };
+    if (relationPolicies.isAllowed({ ...question, action: 'read' })) return 'ALLOW';
+    return relationPolicies.isAllowed({ ...question, action: 'readMasked' }) ? 'MASK' : 'DENY';
   }
 
-  /** The grants that open a field to a caller on a day (YYYY-MM-DD), each to the rows of its own scope. */
+  /** The grants that open anything to a caller on a day (YYYY-MM-DD), each to the rows of its own scope. */
+  reaching(identity: Identity, purpose: Purpose, today: string): readonly BundleGrant[] {
+    return this.grants.filter(({ categories, fields, ...grant }) =>
+      categories.some((category) =>
+        (fields.length === 0 ? [ANY_FIELD] : fields).some((coordinate) =>
+          this.opens({ categories, fields, ...grant }, identity, purpose, { coordinate, category, today }),
+        ),
+      ),
+    );
+  }
+
+  /** Of these grants, those that open a field. */
   opening(
+    grants: readonly BundleGrant[],
     identity: Identity,
     purpose: Purpose,
-    { coordinate: field, category }: PersonalField,
-    today: string,
+    field: PersonalField & { readonly today: string },
   ): readonly BundleGrant[] {
-    const context = { purpose, category, field, today: dayNumber(today) };
-    return this.grants.filter((grant) => this.isAllowed(identity, 'use', grantEntity(grant), context));
+    return grants.filter((grant) => this.opens(grant, identity, purpose, field));
   }
 
-  private isAllowed(
+  private opens(
+    grant: BundleGrant,
     identity: Identity,
-    action: 'read' | 'readMasked' | 'use',
-    resource: cedar.EntityJson & { uid: cedar.TypeAndId },
-    context: cedar.Context,
+    purpose: Purpose,
+    { coordinate: field, category, today }: PersonalField & { readonly today: string },
   ): boolean {
-    const principal = { type: 'Caller', id: identity.subject };
-    const caller = {
-      uid: principal,
-      attrs: { roles: [...identity.roles] },
-      parents: identity.organization === null ? [] : [{ type: 'Organization', id: identity.organization }],
+    const question: AccessQuestion = {
+      caller: callerEntity(identity),
+      action: 'use',
+      resource: grantEntity(grant),
+      context: { purpose, category, field, today: dayNumber(today) },
     };
-    const answer = cedar.statefulIsAuthorized({
-      principal,
-      action: { type: 'Action', id: action },
-      resource: resource.uid,
-      context,
-      entities: [caller, resource],
-      preparsedSchemaName: SCHEMA,
-      preparsedPolicySetId: this.policySet,
-      validateRequest: true,
-    });
-    if (answer.type === 'failure') throw new Error(`Cedar refused the question: ${explain(answer.errors)}`);
-    return answer.response.decision === 'allow';
+    return this.grantPolicies.isAllowed(question);
   }
 }
 
 /** The faults of the policy files against their schema; a build with any does not pass. */
 export function policyFaults(): readonly string[] {
-  const answer = cedar.validate({ schema: readPolicy('access.cedarschema'), policies: policiesFor([]) });
-  if (answer.type === 'failure') return answer.errors.map(({ message }) => message);
-  return [...answer.validationErrors, ...answer.validationWarnings].map(
-    ({ policyId, error }) => `${policyId}: ${error.message}`,
-  );
+  return faultsOf({ ...policiesFor([]), staticPolicies: readPolicy('access.cedar') });
 }
 
-function policiesFor(grants: readonly BundleGrant[]): cedar.PolicySet {
+function policiesFor(grants: readonly BundleGrant[]): ConstructorParameters<typeof PreparedPolicies>[0] {
   return {
-    staticPolicies: readPolicy('access.cedar'),
     templates: { [TEMPLATE]: readPolicy('grant.cedar') },
     templateLinks: grants.map(({ id, recipient }) => ({
       templateId: TEMPLATE,
-      newId: id,
+      newId: `grant/${id}`,
       values: {
         '?principal': { type: 'Organization', id: recipient },
         '?resource': { type: 'Grant', id },
@@ -109,7 +106,17 @@ function policiesFor(grants: readonly BundleGrant[]): cedar.PolicySet {
   };
 }
 
-function grantEntity(grant: BundleGrant): cedar.EntityJson & { uid: cedar.TypeAndId } {
+/** A caller acts for an organisation, and at an office of it that may have agreements of its own. */
+function callerEntity({ subject, roles, organization, office }: Identity): NamedEntity {
+  const houses = new Set([organization, office].filter((id) => id !== null));
+  return {
+    uid: { type: 'Caller', id: subject },
+    attrs: { roles: [...roles] },
+    parents: [...houses].map((id) => ({ type: 'Organization', id })),
+  };
+}
+
+function grantEntity(grant: BundleGrant): NamedEntity {
   return {
     uid: { type: 'Grant', id: grant.id },
     attrs: {
@@ -126,17 +133,4 @@ function grantEntity(grant: BundleGrant): cedar.EntityJson & { uid: cedar.TypeAn
 /** Cedar compares whole numbers, not texts: 2026-06-15 is 20260615. */
 function dayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));
-}
-
-function readPolicy(file: string): string {
-  return readFileSync(path.join(FOLDER, file), 'utf8');
-}
-
-function succeed(answer: cedar.CheckParseAnswer): void {
-  if (answer.type === 'failure')
-    throw new Error(`The access policies do not parse: ${explain(answer.errors)}`);
-}
-
-function explain(errors: readonly cedar.DetailedError[]): string {
-  return errors.map(({ message }) => message).join('; ');
 }

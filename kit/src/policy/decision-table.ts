@@ -1,31 +1,44 @@
 import type { BundleGrant } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Identity } from '../identity/identity';
-import type { AccessRules, PersonalField, Verdict } from './access-rules';
+import { AccessRules, type PersonalField, type Verdict } from './access-rules';
 import type { Relation } from './reach';
 
-/** Cells that are kept; a table lives as long as its bundle, and callers are few kinds. */
+/** Cells that are kept; callers are few kinds. */
 const CELLS = 100_000;
 
-/**
- * Decisions of the access rules, each made once per kind of caller, purpose and field. It belongs to one version of the
- * grants: another version is another table.
- */
+/** What relations open depends on no grant, so that a change of these leaves it known. */
+const relations = new Map<string, Verdict>();
+
+/** One line per identity object, of which a request has one. */
+const kinds = new WeakMap<Identity, string>();
+
+/** Decisions of the access rules over one state of the grants, each made once per kind of caller, purpose and field. */
 export class DecisionTable {
-  private readonly relations = new Map<string, Verdict>();
-  private readonly grants = new Map<string, readonly BundleGrant[]>();
+  private readonly rules: AccessRules;
+  private readonly reached = new Map<string, readonly BundleGrant[]>();
+  private readonly opened = new Map<string, readonly BundleGrant[]>();
 
-  constructor(private readonly rules: AccessRules) {}
-
-  onRelation(identity: Identity, purpose: Purpose, field: PersonalField, relation: Relation): Verdict {
-    return once(this.relations, key(identity, purpose, field, relation), () =>
-      this.rules.onRelation(identity, purpose, field, relation),
-    );
+  constructor(grants: readonly BundleGrant[]) {
+    this.rules = new AccessRules(grants);
   }
 
+  onRelation(identity: Identity, purpose: Purpose, field: PersonalField, relation: Relation): Verdict {
+    const cell = `${kindOf(identity)} ${purpose} ${relation} ${field.category} ${field.coordinate}`;
+    return once(relations, cell, () => this.rules.onRelation(identity, purpose, field, relation));
+  }
+
+  /** The grants that open anything at all to a caller on a day. */
+  reaching(identity: Identity, purpose: Purpose, today: string): readonly BundleGrant[] {
+    const cell = `${kindOf(identity)} ${purpose} ${today}`;
+    return once(this.reached, cell, () => this.rules.reaching(identity, purpose, today));
+  }
+
+  /** Of those, the ones that open a field. */
   opening(identity: Identity, purpose: Purpose, field: PersonalField, today: string): readonly BundleGrant[] {
-    return once(this.grants, key(identity, purpose, field, today), () =>
-      this.rules.opening(identity, purpose, field, today),
+    const cell = `${kindOf(identity)} ${purpose} ${today} ${field.category} ${field.coordinate}`;
+    return once(this.opened, cell, () =>
+      this.rules.opening(this.reaching(identity, purpose, today), identity, purpose, { ...field, today }),
     );
   }
 }
@@ -40,11 +53,11 @@ function once<T>(cells: Map<string, T>, cell: string, decide: () => T): T {
 }
 
 /** Everything a rule may look at, and nothing of the account: two caseworkers of an office share their cells. */
-function key(
-  { roles, organization }: Identity,
-  purpose: Purpose,
-  { coordinate }: PersonalField,
-  last: string,
-): string {
-  return [[...roles].sort().join('+'), organization ?? '', purpose, coordinate, last].join(' ');
+function kindOf(identity: Identity): string {
+  const known = kinds.get(identity);
+  if (known !== undefined) return known;
+  const { roles, organization, office } = identity;
+  const kind = [[...roles].sort().join('+'), organization ?? '', office ?? ''].join(' ');
+  kinds.set(identity, kind);
+  return kind;
 }

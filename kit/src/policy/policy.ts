@@ -31,11 +31,6 @@ export interface Policy {
   mayFilter(asker: Asker, filter: PersonalField): boolean;
 }
 
-/** Where the policy as it stands now comes from. */
-export interface PolicySource {
-  current(): Policy;
-}
-
 /** Opens nothing to anybody: for an agency's own work, which reaches no people through its serving role. */
 export const closedPolicy: Policy = {
   bundleVersion: null,

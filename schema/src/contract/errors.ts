@@ -11,6 +11,11 @@ export const ERRORS = {
       'An argument or variable is malformed; `extensions.problems` names every bad field with its remedy.',
   },
   FORBIDDEN: { since: '0.1.0', meaning: 'The identity is known; the agency refuses the action.' },
+  FORBIDDEN_FIELD: {
+    since: '0.1.0',
+    meaning:
+      'No rule and no agreement in force opens this personal field, or a filter over one, to this caller for this purpose; `extensions.coordinate` names it.',
+  },
   GRAPHQL_PARSE_FAILED: { since: '0.1.0', meaning: 'The document is not valid GraphQL syntax.' },
   GRAPHQL_VALIDATION_FAILED: { since: '0.1.0', meaning: 'The document does not fit the schema.' },
   HEADERS_TOO_LARGE: {

@@ -1,6 +1,5 @@
 import { type OrganizationSlug, agreementId, organizationId } from '../contract/ids';
 import type { AgreementSlug } from '../contract/ids';
-import type { KeepingAgency } from '../contract/keepers';
 import { DEMO_AGREEMENTS } from './agreements';
 import { addDays } from './calendar';
 import type { StoryBlock } from './story.types';
@@ -35,6 +34,9 @@ const READERS: readonly OrganizationSlug[] = [
 ];
 /** An employer writes the report on an intern after the last day. */
 const REPORTING_DAYS = 90;
+
+/** Agencies that keep people. */
+export type KeepingAgency = 'labor-office' | 'training-center' | 'province' | 'employers';
 
 /** The reasons of a block's people at one agency: of its own acts, and of what the others will tell it. */
 export function basesAt(agency: KeepingAgency, story: StoryBlock): readonly StoryBasis[] {

@@ -29,7 +29,7 @@ export const employers: Agency = {
     InvestmentNeedRow,
   ],
   schema,
-  keepers: keepersOf.employers,
+  keepers: keepersOf('employers'),
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

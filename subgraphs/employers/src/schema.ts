@@ -84,6 +84,10 @@ export const schema: SchemaParts = {
     Vacancy: own(vacancyService, Vacancy.from),
     WorkforceReport: own(workforceReportService, WorkforceReport.from),
   },
+  people: {
+    Person: ({ id }: Person) => id,
+    Placement: ({ person }: Placement) => person?.id,
+  },
 };
 
 /** A reference to a record of this agency goes through the same service as a root field. */

@@ -39,7 +39,7 @@ export const laborOffice: Agency = {
     VacancyVerificationRow,
   ],
   schema,
-  keepers: keepersOf['labor-office'],
+  keepers: keepersOf('labor-office'),
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

@@ -97,4 +97,12 @@ export const schema: SchemaParts = {
       return row && Registration.from(row, ctx.clock.today());
     },
   },
+  people: {
+    DuplicateCandidate: ({ personIds }: DuplicateCandidate) => personIds,
+    FinancingCase: ({ personId }: FinancingCase) => personId,
+    Nomination: ({ personId }: Nomination) => personId,
+    OverseasCase: ({ personId }: OverseasCase) => personId,
+    Person: ({ id }: Person) => id,
+    Registration: ({ personId }: Registration) => personId,
+  },
 };

@@ -58,7 +58,7 @@ export const province: Agency = {
   ],
   schema,
   publication: accessBundle,
-  keepers: keepersOf.province,
+  keepers: keepersOf('province'),
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

@@ -106,4 +106,6 @@ export const schema: SchemaParts = {
     Region: ({ code }, ctx) => found(regionService.read(ctx, String(code)), Region.from),
     School: ({ npsn }, ctx) => found(schoolService.read(ctx, String(npsn)), School.from),
   },
+  // A student whom no labour office knows is told apart by the internship alone.
+  people: { Internship: ({ id, student }: Internship) => student?.id ?? id },
 };

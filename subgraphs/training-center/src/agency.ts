@@ -35,7 +35,7 @@ export const trainingCenter: Agency = {
     TrainingRequestRow,
   ],
   schema,
-  keepers: keepersOf['training-center'],
+  keepers: keepersOf('training-center'),
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

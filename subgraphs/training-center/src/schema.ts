@@ -7,7 +7,7 @@ import {
   PersonCertificateResolver,
 } from './certificate/certificate.resolver';
 import { certificateService } from './certificate/certificate.service';
-import { Certificate } from './certificate/certificate.type';
+import { Certificate, CertificateVerification } from './certificate/certificate.type';
 import { CompetencyUnitResolver } from './competency-unit/competency-unit.resolver';
 import { competencyUnitService } from './competency-unit/competency-unit.service';
 import { CompetencyUnit } from './competency-unit/competency-unit.type';
@@ -17,8 +17,9 @@ import { Enrolment } from './enrolment/enrolment.type';
 import { FacilityResolver } from './facility/facility.resolver';
 import { facilityService } from './facility/facility.service';
 import { Facility } from './facility/facility.type';
-import { SkillDemand, Vacancy } from './foreign/foreign.type';
+import { Person, SkillDemand, Vacancy } from './foreign/foreign.type';
 import { MatchCandidateResolver, VacancyMatchResolver } from './match/match.resolver';
+import { MatchCandidate } from './match/match.type';
 import { OverseasPathwayResolver } from './overseas-pathway/overseas-pathway.resolver';
 import { overseasPathwayService } from './overseas-pathway/overseas-pathway.service';
 import { OverseasPathway } from './overseas-pathway/overseas-pathway.type';
@@ -117,5 +118,12 @@ export const schema: SchemaParts = {
       const row = await trainingRequestService.read(ctx, String(id));
       return row && TrainingRequest.from(row);
     },
+  },
+  people: {
+    Certificate: ({ holder }: Certificate) => holder?.id,
+    CertificateVerification: ({ holderId }: CertificateVerification) => holderId,
+    Enrolment: ({ person }: Enrolment) => person?.id,
+    MatchCandidate: ({ personId }: MatchCandidate) => personId,
+    Person: ({ id }: Person) => id,
   },
 };

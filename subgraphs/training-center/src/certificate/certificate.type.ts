@@ -125,6 +125,8 @@ export class CertificateVerification {
 
   /** For the edge to the units; not published. Null unless shared. */
   units!: string[] | null;
+  /** Whom it tells of; not published. Null when the number is unknown. */
+  holderId!: string | null;
 
   static from(found: Verified | null, today: string): CertificateVerification {
     const status = found && certificateStatus(found.certificate, today);
@@ -139,6 +141,7 @@ export class CertificateVerification {
       issuedOn: content?.issuedOn ?? null,
       validUntil: content?.validUntil ?? null,
       units: content?.units ?? null,
+      holderId: found?.certificate.personId ?? null,
     });
   }
 }

@@ -9,6 +9,9 @@ export class MatchRow {
   @Column('uuid')
   vacancyId!: string;
 
+  @Column('uuid')
+  personId!: string;
+
   @Column('text', { array: true })
   matchedUnits!: string[];
 

@@ -43,7 +43,7 @@ const WITHIN_REGION =
   "(CAST(:region AS text) IS NULL OR home.district_code >= :region AND home.district_code < :region || '/')";
 
 const CANDIDATES = `
-  SELECT match_id(match_salt.salt, fit.vacancy_id, fit.person_id) AS id, fit.vacancy_id,
+  SELECT match_id(match_salt.salt, fit.vacancy_id, fit.person_id) AS id, fit.vacancy_id, fit.person_id,
     fit.units AS matched_units, cardinality(fit.units) AS matched, substr(home.district_code, 1, 5) AS region_code,
     CASE
       WHEN home.district_code = substr(vacancy.work_region_code, 1, 8) THEN 0

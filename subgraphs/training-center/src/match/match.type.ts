@@ -44,13 +44,15 @@ export class MatchCandidate {
   @Field(() => Boolean, { description: 'True for generated demonstration data.' })
   demo!: boolean;
 
+  /** Who it is, for the audit alone; not published. */
+  personId!: string;
   /** For the edges to the units; not published. */
   matched!: readonly string[];
   missing!: readonly string[];
 
   static from(row: MatchRow, wanted: readonly string[]): MatchCandidate {
     return Object.assign(new MatchCandidate(), {
-      ...{ id: row.id, certifiedUntil: row.certifiedUntil, demo: row.demo },
+      ...{ id: row.id, personId: row.personId, certifiedUntil: row.certifiedUntil, demo: row.demo },
       region: row.regionCode === null ? null : { code: row.regionCode },
       distance: FROM_NEAR_TO_FAR[row.distance],
       matched: row.matchedUnits,

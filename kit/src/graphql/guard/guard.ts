@@ -1,0 +1,152 @@
+import { type Relation, SHOWN_TYPES } from '@simpul/schema/contract/relations';
+import {
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import { STRANGER, type Standing } from '../../policy/reach';
+import { personalFiltersOf } from './given-filters';
+import { UNMASKABLE, maskedValue } from './masked-value';
+import { type About, type HeirTypes, type PeopleOf, heirsIn, isMarked } from './people';
+import { type PersonalMark, markOf } from './personal-mark';
+import { type GuardedContext, RequestGuard, type Subject } from './request-guard';
+
+type Resolver = GraphQLFieldResolver<unknown, GuardedContext>;
+
+/** Finds whom an object is about; undefined where it came by a way that tells not. */
+type FindSubject = (
+  source: unknown,
+  ctx: GuardedContext,
+  info: GraphQLResolveInfo,
+) => Subject | undefined | Promise<Subject>;
+
+const guards = new WeakMap<GuardedContext, RequestGuard>();
+
+/**
+ * Puts the access policy before every field of a schema that is marked `@personal`, and before every field that is filtered by
+ * something personal. Without rows: nobody gets what no row could show them. With rows: what the caller's standing to the
+ * person opens, whole or masked; a stranger's row and none are the same.
+ */
+export function guardSchema(schema: GraphQLSchema, people: PeopleOf): void {
+  const heirs = heirsIn(schema, people);
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    if (type.name.startsWith('__')) continue;
+    const subjectOf = subjectsOf(type, people);
+    const fields: readonly GraphQLField<unknown, GuardedContext>[] = Object.values(type.getFields());
+    for (const field of fields) guardField(type, field, { heirs, subjectOf });
+  }
+}
+
+function guardField(
+  { name: typeName }: GraphQLObjectType,
+  field: GraphQLField<unknown, GuardedContext>,
+  { heirs, subjectOf }: { readonly heirs: HeirTypes; readonly subjectOf: FindSubject },
+): void {
+  const mark = markOf(`${typeName}.${field.name}`, field);
+  const filtersIn = personalFiltersOf(typeName, field);
+  if (mark === null && filtersIn === null) return;
+  const resolve = field.resolve ?? (defaultFieldResolver as Resolver);
+  const shown = mark === null ? resolve : shownBy(mark, { field, resolve, heirs, subjectOf });
+  field.resolve = (source, args: Record<string, unknown>, ctx, info) => {
+    const guard = guardOf(ctx);
+    const filters = filtersIn?.(args) ?? [];
+    if (ctx.purpose === null && (mark !== null || filters.length > 0))
+      return guard.refuse('PURPOSE_REQUIRED', mark?.coordinate ?? filters[0]?.coordinate ?? typeName);
+    const closed = filters.find((filter) => !guard.mayFilter(filter));
+    if (closed) return guard.refuse('FORBIDDEN_FIELD', closed.coordinate);
+    if (mark !== null && !guard.isOpen(mark)) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+    return shown(source, args, ctx, info);
+  };
+}
+
+interface Shown {
+  readonly field: GraphQLField<unknown, GuardedContext>;
+  readonly resolve: Resolver;
+  readonly heirs: HeirTypes;
+  readonly subjectOf: FindSubject;
+}
+
+/** A marked field, as the caller's standing to the person lets it be seen. */
+function shownBy(mark: PersonalMark, { field, resolve, heirs, subjectOf }: Shown): Resolver {
+  const isList = isListType(getNullableType(field.type));
+  const named = getNamedType(field.type);
+  const isOfMarkedType = isObjectType(named) && isMarked(named);
+  const hasHeir = heirs.has(named.name);
+  return (source, args, ctx, info) => {
+    const guard = guardOf(ctx);
+    const show = (subject: Subject | undefined): unknown => {
+      if (subject === undefined) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+      const { relations, grants } = subject.standing;
+      if (relations.length === 0 && grants.length === 0) return isList ? [] : null;
+      const decision = guard.decide(mark, subject.standing);
+      if (decision.verdict === 'DENY' || (decision.verdict === 'MASK' && mark.mask === 'NONE'))
+        return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+      if (hasHeir) guard.bequeath(info.path, subject);
+      return after(resolve(source, args, ctx, info), (value) => {
+        const delivered =
+          decision.verdict === 'MASK' ? maskedValue(value, mark.mask, isOfMarkedType) : (value ?? null);
+        if (delivered === UNMASKABLE) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+        if (delivered !== null) guard.disclose(mark, subject, decision);
+        return delivered;
+      });
+    };
+    return after(subjectOf(source, ctx, info), show);
+  };
+}
+
+/** How to find whom an object of a type is about. */
+function subjectsOf({ name }: GraphQLObjectType, people: PeopleOf): FindSubject {
+  const way = people[name] as ((source: unknown) => About) | undefined;
+  if (way === undefined) return (_source, ctx, { path }) => guardOf(ctx).inherited(path);
+  const shown = SHOWN_TYPES[name];
+  return (source, ctx) => {
+    const about = way(source) ?? [];
+    const ids: readonly string[] = typeof about === 'string' ? [about] : about;
+    if (ids.length === 0) return { people: [], standing: STRANGER };
+    if (shown !== undefined) return { people: ids, standing: onlyBy(shown) };
+    return Promise.all(ids.map((id) => ctx.standing(id))).then((standings) => ({
+      people: ids,
+      standing: together(standings),
+    }));
+  };
+}
+
+/** A record about two people is the business of whoever may know of either. */
+function together(standings: readonly Standing[]): Standing {
+  const [first = STRANGER, ...others] = standings;
+  if (others.length === 0) return first;
+  return {
+    relations: [...new Set(standings.flatMap(({ relations }) => relations))],
+    grants: [...new Set(standings.flatMap(({ grants }) => grants))],
+    // A consent is one person's, and lets nobody see the other.
+    consented: first.consented.filter((category) =>
+      others.every(({ consented }) => consented.includes(category)),
+    ),
+  };
+}
+
+function onlyBy(relation: Relation): Standing {
+  return { ...STRANGER, relations: [relation] };
+}
+
+function guardOf(ctx: GuardedContext): RequestGuard {
+  const known = guards.get(ctx) ?? new RequestGuard(ctx);
+  guards.set(ctx, known);
+  return known;
+}
+
+/** At once where nothing has to be waited for: a page has fifteen hundred values. */
+function after<T, R>(value: T | PromiseLike<T>, next: (value: T) => R): R | PromiseLike<R> {
+  return isPending(value) ? value.then(next) : next(value);
+}
+
+function isPending<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}

@@ -1,0 +1,32 @@
+import { PERSONAL_DATA_CATEGORIES } from '@simpul/schema/contract/bundle';
+import { type ConstDirectiveNode, Kind } from 'graphql';
+import type { PersonalField } from '../../policy/access-rules';
+import { Mask } from '../shared-enums';
+
+/** A field or filter that is marked `@personal`. */
+export interface PersonalMark extends PersonalField {
+  /** The form it takes when policy answers mask. */
+  readonly mask: Mask;
+}
+
+/** Something of a schema that may be marked. */
+interface Markable {
+  readonly astNode?: { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined;
+}
+
+/** Reads `@personal`; null where nothing is marked. A mark that cannot be read is a fault of the schema. */
+export function markOf(coordinate: string, { astNode }: Markable): PersonalMark | null {
+  const directive = astNode?.directives?.find(({ name }) => name.value === 'personal');
+  if (!directive) return null;
+  const given = new Map(
+    directive.arguments?.map(({ name, value }) => [name.value, value.kind === Kind.ENUM ? value.value : '']),
+  );
+  const category = PERSONAL_DATA_CATEGORIES.find((known) => known === given.get('category'));
+  const mask = given.get('mask') ?? 'NONE';
+  if (category === undefined || !isMask(mask)) throw new Error(`@personal of ${coordinate} cannot be read.`);
+  return { coordinate, category, mask };
+}
+
+function isMask(name: string): name is Mask {
+  return name in Mask;
+}
