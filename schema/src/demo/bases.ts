@@ -1,7 +1,7 @@
 import { type OrganizationSlug, agreementId, organizationId } from '../contract/ids';
 import type { AgreementSlug } from '../contract/ids';
 import { DEMO_AGREEMENTS } from './agreements';
-import { addDays } from './calendar';
+import { addDays, DEMO_TODAY } from './calendar';
 import type { StoryBlock } from './story.types';
 import type { Day } from './vocabulary.types';
 
@@ -104,10 +104,11 @@ const MAKERS: Readonly<Record<KeepingAgency, (story: StoryBlock) => StoryBasis[]
         region: '36',
         kind: 'INTERNSHIP' as const,
       };
-      const practised = { from: startsOn, until: addDays(endsOn, REPORTING_DAYS) };
+      const planned = startsOn < DEMO_TODAY ? startsOn : DEMO_TODAY;
+      const practised = { from: planned, until: addDays(endsOn, REPORTING_DAYS) };
       return [
-        { ...kept, organizationId: SCHOOLS, agreementId: null, from: startsOn, until: null },
-        { ...kept, organizationId: BBPVP, agreementId: agreementId('D4'), from: startsOn, until: null },
+        { ...kept, organizationId: SCHOOLS, agreementId: null, from: planned, until: null },
+        { ...kept, organizationId: BBPVP, agreementId: agreementId('D4'), from: planned, until: null },
         ...(employerId === null
           ? []
           : [{ ...kept, ...practised, organizationId: employerId, agreementId: null }]),

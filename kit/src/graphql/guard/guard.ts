@@ -83,6 +83,8 @@ function shownBy(mark: PersonalMark, { field, resolve, heirs, subjectOf }: Shown
     const guard = guardOf(ctx);
     const show = (subject: Subject | undefined): unknown => {
       if (subject === undefined) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+      // A record about nobody, which shows as it came: there is nothing in it.
+      if (subject.people.length === 0) return null;
       const { relations, grants } = subject.standing;
       if (relations.length === 0 && grants.length === 0) return isList ? [] : null;
       const decision = guard.decide(mark, subject.standing);

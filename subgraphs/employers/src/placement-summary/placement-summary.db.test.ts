@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type TestAgency, openTestAgency } from '@simpul/test/testkit/agency';
+import { keep } from '@simpul/test/testkit/basis';
 import { employers } from '../agency';
 
 const SUMMARY = `placementSummary { demo asOf bySchemeAndChannel {
@@ -25,7 +26,9 @@ interface Placed {
 
 async function place(count: number, { keptAt = [], leftAt = [], ...placed }: Placed): Promise<void> {
   for (let index = 0; index < count; index += 1) {
-    const keys = [randomUUID(), randomUUID()];
+    const person = randomUUID();
+    const keys = [person, randomUUID()];
+    await keep(agency, 'employers', person);
     await agency.sql(
       `INSERT INTO placement (person_id, id, scheme, channel, agreement_id, allocation_id, area, country, starts_on, ends_on, demo)
        VALUES ($1, $2, $3, $4, $5, $6, 'OWN_CITY', 'ID', '2025-05-01', $7, true)`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type TestAgency, openTestAgency } from '@simpul/test/testkit/agency';
+import { keep } from '@simpul/test/testkit/basis';
 import { employers } from '../agency';
 
 const OUTCOME = `__typename
@@ -37,12 +38,13 @@ async function vacancyOf(openings: number, filled = 0, status = 'OPEN'): Promise
 }
 
 async function placementInto(vacancy: string | null): Promise<string> {
-  const id = randomUUID();
+  const [id, person] = [randomUUID(), randomUUID()];
   await agency.sql(
     `INSERT INTO placement (person_id, id, employer_id, vacancy_id, scheme, channel, area, country, starts_on, demo)
      VALUES ($1, $2, $3, $4, 'EMPLOYMENT', 'AKL', 'OWN_CITY', 'ID', '2026-06-01', true)`,
-    [randomUUID(), id, employer, vacancy],
+    [person, id, employer, vacancy],
   );
+  await keep(agency, 'employers', person);
   return id;
 }
 
