@@ -22,6 +22,10 @@ export const ERRORS = {
   NOT_FOUND: { since: '0.1.0', meaning: 'No such record, or none this caller may know of.' },
   OPERATION_RESOLUTION_FAILURE: { since: '0.1.0', meaning: 'No operation of that name is in the document.' },
   PAYLOAD_TOO_LARGE: { since: '0.1.0', meaning: 'The request body is larger than the server accepts.' },
+  REDACTED: {
+    since: '0.1.0',
+    meaning: 'The value held digits that form a population number (NIK); the field is null.',
+  },
   SUBGRAPH_INVALID_RESPONSE: {
     since: '0.1.0',
     meaning: 'An agency answered with something that does not fit its schema; the field is null.',
