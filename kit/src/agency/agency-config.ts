@@ -3,6 +3,8 @@ import { readConfig } from '../config/config';
 import { DATABASE_FORM, REGARDLESS, isDatabaseUrl, logLevelSchema, refuseUnknownKeys } from '../config/keys';
 import { hostSchema } from '../http/listen';
 import { databaseName } from '../database/roles';
+import { type SecretFile, Secrets, secretFileSchema } from '../secrets/secret-file';
+import type { Agency } from './agency';
 
 /** Configuration of one agency's process. */
 export interface AgencyConfig {
@@ -11,22 +13,27 @@ export interface AgencyConfig {
   readonly databaseUrl: string;
   readonly today?: string | undefined;
   readonly logLevel: string;
+  readonly secrets: Secrets;
 }
 
 /** Reads an agency's configuration from the environment; exits with code 78 when a key is missing or bad. */
-export function readAgencyConfig(agency: string, env: NodeJS.ProcessEnv = process.env): AgencyConfig {
-  const urlKey = `DATABASE_URL_${databaseName(agency).toUpperCase()}`;
-  const config = readConfig(schemaFor(urlKey), env);
+export function readAgencyConfig(
+  { name, secretFiles = [] }: Pick<Agency, 'name' | 'secretFiles'>,
+  env: NodeJS.ProcessEnv = process.env,
+): AgencyConfig {
+  const urlKey = `DATABASE_URL_${databaseName(name).toUpperCase()}`;
+  const config = readConfig(schemaFor(urlKey, secretFiles), env);
   return {
     host: config.HOST,
     port: config.PORT,
     databaseUrl: String(config[urlKey]),
     today: config.SIMPUL_TODAY,
     logLevel: config.LOG_LEVEL,
+    secrets: new Secrets(new Map(secretFiles.map(({ key }) => [key, config[key]]))),
   };
 }
 
-function schemaFor(urlKey: string) {
+function schemaFor(urlKey: string, secretFiles: readonly SecretFile<unknown>[]) {
   return z
     .looseObject({
       HOST: hostSchema,
@@ -35,6 +42,7 @@ function schemaFor(urlKey: string) {
       NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
       LOG_LEVEL: logLevelSchema,
     })
+    .extend(secretKeys(secretFiles))
     .superRefine(refuseUnknownKeys, REGARDLESS)
     .superRefine((env, context) => {
       const refuse = (key: string, message: string): void => {
@@ -47,4 +55,9 @@ function schemaFor(urlKey: string) {
       if (NODE_ENV === 'production' && SIMPUL_TODAY !== undefined)
         refuse('SIMPUL_TODAY', 'the clock can be set in development only');
     }, REGARDLESS);
+}
+
+/** Their keys are known when the process starts and not to the compiler. */
+function secretKeys(files: readonly SecretFile<unknown>[]): Record<never, z.ZodType> {
+  return Object.fromEntries(files.map((file) => [file.key, secretFileSchema(file)]));
 }

@@ -9,12 +9,14 @@ import { openAgency } from './serve';
 
 /** The process of one agency: reads its configuration, brings its database up to date, serves on loopback. */
 export async function runAgency(agency: Agency): Promise<void> {
-  const config = readAgencyConfig(agency.name);
+  const config = readAgencyConfig(agency);
   const log = openLog(agency.name, config.logLevel);
   exitWithParent();
   try {
     const urls = await prepareDatabase(agency, config.databaseUrl);
-    const app = await openAgency(agency, { urls, clock: openClock(config.today), log });
+    const app = await openAgency(agency, {
+      ...{ urls, clock: openClock(config.today), log, secrets: config.secrets },
+    });
     closeOnSignal(app, log);
     const origin = await listen(app, { host: config.host, port: config.port });
     log.info({ origin }, 'ready');

@@ -14,8 +14,9 @@ import type { RoleUrls } from '../database/roles';
 import { errorFormatter } from '../errors/format';
 import { buildAgencySchema } from '../graphql/agency-schema';
 import { createService } from '../http/service';
-import { developmentIdentity } from '../identity/identity';
+import { type Identity, developmentIdentity } from '../identity/identity';
 import type { Log } from '../log/log';
+import type { Secrets } from '../secrets/secret-file';
 import { type Agency, openAgencyDatabase } from './agency';
 
 /** What an agency needs from its surroundings to serve. */
@@ -23,12 +24,15 @@ export interface Surroundings {
   readonly urls: RoleUrls;
   readonly clock: Clock;
   readonly log: Log;
+  readonly secrets: Secrets;
+  /** Who asks, until callers say so themselves. */
+  readonly identity?: Identity;
 }
 
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log }: Surroundings,
+  { urls, clock, log, secrets, identity = developmentIdentity }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
@@ -54,9 +58,8 @@ export async function openAgency(
       methods: 'POST',
       contextOf: ({ requestId }) =>
         openContext({
-          identity: developmentIdentity,
           purpose: null,
-          ...{ requestId, clock, log, database },
+          ...{ identity, requestId, clock, log, database, secrets },
         }),
     },
     isReady: () => answers(database),

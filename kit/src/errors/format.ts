@@ -1,15 +1,25 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { ERRORS } from '@simpul/schema/contract/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { withoutNik } from '@simpul/schema/contract/nik';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentRequestId } from '../http/request-id';
 import type { Log } from '../log/log';
 import { SimpulError } from './errors';
+import { withoutValue } from './variable-error';
 
 /**
  * The one exit for errors: typed errors keep their code, GraphQL's own keep theirs, anything else is masked.
  * The cause of a masked error goes to the log under the id of the request, never to the caller.
  */
 export function errorFormatter(log: Log) {
+  const format = formatterOf(log);
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const told = format(formatted, error);
+    return { ...told, message: withoutNik(told.message) };
+  };
+}
+
+function formatterOf(log: Log) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
     const position = {
@@ -24,9 +34,11 @@ export function errorFormatter(log: Log) {
       const message = 'A text has a NUL character, which cannot be stored or searched for. Send it without.';
       return { message, ...position, extensions: { code: 'BAD_USER_INPUT' } };
     }
-    const code = formatted.extensions?.['code'];
-    if (isPublic(code))
-      return { message: withoutSuggestion(formatted.message), ...position, extensions: { code } };
+    const code = codeOf(formatted, error);
+    if (isPublic(code)) {
+      const message = withoutSuggestion(withoutValue(formatted.message, error));
+      return { message, ...position, extensions: { code } };
+    }
     const requestId = currentRequestId();
     log.error({ requestId, cause: withoutMessage(cause) }, 'fault');
     return {
@@ -35,6 +47,13 @@ export function errorFormatter(log: Log) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', ...(requestId === undefined ? {} : { requestId }) },
     };
   };
+}
+
+/** A scalar may know better than the phase in which it refused, e.g. that a literal is not the caller's to write. */
+function codeOf({ extensions }: GraphQLFormattedError, error: unknown): unknown {
+  const cause = error instanceof GraphQLError ? error.originalError : undefined;
+  const own = cause instanceof GraphQLError ? cause.extensions['code'] : undefined;
+  return own === 'BAD_USER_INPUT' ? own : extensions?.['code'];
 }
 
 function isPublic(code: unknown): boolean {

@@ -29,12 +29,16 @@ export interface LauncherConfig {
   readonly logLevel: string;
   /** Whether npm started this process, and not a person who may want it to outlive the terminal. */
   readonly isUnderNpm: boolean;
+  /** Files of secrets that the environment names, each for the one agency that has such a file. */
+  readonly secretFiles: NodeJS.ProcessEnv;
   /** What child processes inherit: everything but keys about the house, which each gets for itself alone. */
   readonly inherited: NodeJS.ProcessEnv;
 }
 
 const DATABASE_KEY = 'DATABASE_URL_';
 const ABOUT_THE_HOUSE = /^(SIMPUL_|DATABASE_URL|SUBGRAPH_URL_|PORT$|LOG_LEVEL$|NODE_ENV$|npm_)/;
+
+const SECRET_FILE = /_KEYS_FILE$/;
 
 /** The day on which the demonstration population lives. */
 const DEMO_TODAY = '2026-06-15';
@@ -95,8 +99,13 @@ export function readLauncherConfig(
     today: read.SIMPUL_TODAY,
     logLevel: read.LOG_LEVEL,
     isUnderNpm: read.npm_lifecycle_event !== undefined,
-    inherited: Object.fromEntries(Object.entries(env).filter(([key]) => !ABOUT_THE_HOUSE.test(key))),
+    secretFiles: entriesOf(env, (key) => SECRET_FILE.test(key)),
+    inherited: entriesOf(env, (key) => !ABOUT_THE_HOUSE.test(key) && !SECRET_FILE.test(key)),
   };
+}
+
+function entriesOf(env: NodeJS.ProcessEnv, wanted: (key: string) => boolean): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([key]) => wanted(key)));
 }
 
 /** Root has no home that the server's account could enter. A relative XDG_DATA_HOME is to be ignored, says its specification. */

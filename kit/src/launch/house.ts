@@ -70,8 +70,9 @@ export class House {
 
   private async startAgencies(databases: Databases): Promise<void> {
     const ports = await freePorts(this.programs.agencies.length, this.config.host);
-    this.agencies = this.programs.agencies.map(({ name, main }, index) => {
-      const env = agencyEnvironment(this.config, name, databases.urlOf(name));
+    this.agencies = this.programs.agencies.map((agency, index) => {
+      const { name, main } = agency;
+      const env = agencyEnvironment(this.config, agency, databases.urlOf(name));
       return this.start({ name, file: main, env }, ports[index] ?? 0);
     });
   }

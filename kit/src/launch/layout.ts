@@ -10,6 +10,8 @@ export interface AgencyPrograms {
   readonly main: string;
   /** The process that loads its part of the demonstration population, if it has one. */
   readonly demo: string | undefined;
+  /** The module that lists its files of secrets, if it has any. */
+  readonly secrets: string | undefined;
 }
 
 /** The programs of a house. */
@@ -36,9 +38,16 @@ export function findPrograms(root: string): HousePrograms {
   return { agencies, gateway };
 }
 
-function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo'> {
-  const demo = path.join(dist, 'seed', 'demo.main.js');
-  return { main: path.join(dist, 'main.js'), demo: existsSync(demo) ? demo : undefined };
+function programsIn(dist: string): Omit<AgencyPrograms, 'name'> {
+  const ifBuilt = (...file: string[]): string | undefined => {
+    const name = path.join(dist, ...file);
+    return existsSync(name) ? name : undefined;
+  };
+  return {
+    main: path.join(dist, 'main.js'),
+    demo: ifBuilt('seed', 'demo.main.js'),
+    secrets: ifBuilt('secrets.js'),
+  };
 }
 
 /** The end of an environment key about an agency: `labor-office` is `LABOR_OFFICE`. */

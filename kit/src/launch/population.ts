@@ -30,8 +30,8 @@ export async function loadPopulation(population: Population): Promise<void> {
   }
   const failed = new AbortController();
   const halt = AbortSignal.any([population.halt, failed.signal]);
-  const waiting = population.agencies.flatMap(({ name, demo }) =>
-    demo === undefined ? [] : [{ name, demo }],
+  const waiting = population.agencies.flatMap((agency) =>
+    agency.demo === undefined ? [] : [{ ...agency, demo: agency.demo }],
   );
   const bar = new PopulationBar(population.people, waiting.length);
   const work = async (): Promise<void> => {
@@ -70,17 +70,18 @@ export async function loadedPeople(adminUrl: string): Promise<number> {
 
 async function loadPart(
   { config, databases, people }: Population,
-  { name, demo }: { name: string; demo: string },
+  agency: AgencyPrograms & { readonly demo: string },
   halt: AbortSignal,
   bar: PopulationBar,
 ): Promise<void> {
   halt.throwIfAborted();
+  const { name, demo } = agency;
   const loader = new HouseProcess(
     {
       name: `${name}.demo`,
       file: demo,
       args: ['--people', String(people)],
-      env: agencyEnvironment(config, name, databases.urlOf(name)),
+      env: agencyEnvironment(config, agency, databases.urlOf(name)),
     },
     path.join(config.dataFolder, 'log'),
   );
