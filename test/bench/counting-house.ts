@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { readAgencyConfig } from '@simpul/kit/agency/agency-config';
 import { openAgency } from '@simpul/kit/agency/serve';
 import { openClock } from '@simpul/kit/clock/clock';
 import { roleUrls } from '@simpul/kit/database/roles';
@@ -8,6 +9,7 @@ import { type Statement, isDataSelect, observeStatements } from '@simpul/kit/dat
 import { HouseProcess } from '@simpul/kit/launch/child-process';
 import { gatewayEnvironment } from '@simpul/kit/launch/environment';
 import { freePorts } from '@simpul/kit/launch/ports';
+import { agencyEnvironment } from '@simpul/kit/launch/environment';
 import { openLog } from '@simpul/kit/log/log';
 import { AGENCIES } from '../testkit/house';
 import type { FullHouse } from './full-house';
@@ -70,11 +72,15 @@ export class CountingHouse {
   private async openAgency(name: string): Promise<string> {
     const agency = Object.values(AGENCIES).find((known) => known.name === name);
     if (agency === undefined) throw new Error(`The test kit does not know the agency ${name}.`);
-    const { config, databases } = this.full;
+    const { config, databases, programs } = this.full;
+    const url = databases.urlOf(name);
+    const found = programs.agencies.find((known) => known.name === name);
+    const env = agencyEnvironment(config, { name, secrets: found?.secrets }, url);
     const app = await openAgency(agency, {
-      urls: roleUrls(databases.urlOf(name), name),
+      urls: roleUrls(url, name, agency.ownRoles),
       clock: openClock(config.today),
       log: openLog(name, 'silent'),
+      secrets: readAgencyConfig(agency, env).secrets,
     });
     this.toClose.push(() => app.close());
     return app.listen({ host: '127.0.0.1', port: 0 });

@@ -29,11 +29,16 @@ export interface Sealed {
 
 /** Keys by which values are sealed and found again: any of them opens, the active one seals, the index key looks up. */
 export class KeyRing {
+  /** Tells one index key from another, and nothing of either. */
+  readonly indexKeyId: string;
+
   private constructor(
     readonly activeKeyId: string,
     private readonly keys: ReadonlyMap<string, Buffer>,
     private readonly indexKey: Buffer,
-  ) {}
+  ) {
+    this.indexKeyId = createHmac('sha256', indexKey).update('the id of this key').digest('hex').slice(0, 16);
+  }
 
   /** Reads a ring from JSON; what is wrong is told by name, and no value with it. */
   static parse(this: void, text: string): KeyRing {

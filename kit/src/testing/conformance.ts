@@ -178,7 +178,7 @@ function describeDatabase(listed: readonly string[], opened: () => OpenAgency): 
       SELECT t.relname AS table, i.relname AS key FROM pg_index x
       JOIN pg_class t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
       JOIN pg_attribute person ON person.attrelid = t.oid AND person.attname = 'person_id'
-      WHERE x.indisunique AND NOT person.attnum = ANY (x.indkey::int2[])`);
+      WHERE t.relnamespace = 'public'::regnamespace AND x.indisunique AND NOT person.attnum = ANY (x.indkey::int2[])`);
     expect(offending).toEqual([]);
   });
 
