@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { loadReferenceEngine } from './engine/reference/reference-engine';
 import { addExplorer } from './explorer/explorer-route';
 import { type GatewayContext, createGraphQLServer } from './graphql-server';
+import { NumberGuard } from './identity-number/number-guard';
 import { SubgraphClient } from './subgraph/subgraph-client';
 import { withholding } from './supergraph/restricted';
 import type { Supergraph } from './supergraph/supergraph';
@@ -19,6 +20,8 @@ export interface GatewayParts {
   readonly urls: ReadonlyMap<string, string>;
   readonly deadlineMs: number;
   readonly questions: readonly string[];
+  /** Whether population numbers are kept out of what passes; not of graphs that are not ours. */
+  readonly guardsNumbers: boolean;
   readonly log: Log;
 }
 
@@ -28,11 +31,12 @@ export async function createGateway({
   urls,
   deadlineMs,
   questions,
+  guardsNumbers,
   log,
 }: GatewayParts): Promise<FastifyInstance> {
   const clients = new Map([...urls].map(([name, url]) => [name, new SubgraphClient({ url, deadlineMs })]));
   const engine = withholding(supergraph.restricted, await loadReferenceEngine({ supergraph, clients, log }));
-  const server = createGraphQLServer(engine, log);
+  const server = createGraphQLServer(engine, log, guardsNumbers ? new NumberGuard(engine.schema) : null);
   await server.start();
   const app = createService({
     log,

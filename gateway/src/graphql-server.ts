@@ -10,6 +10,7 @@ import { errorFormatter } from '@simpul/kit/errors/format';
 import type { Log } from '@simpul/kit/log/log';
 import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import type { Engine } from './engine/engine';
+import type { NumberGuard } from './identity-number/number-guard';
 import { AnswerError } from './responses/answer-error';
 import type { ForwardedHeaders } from './subgraph/subgraph-client';
 
@@ -21,18 +22,24 @@ export interface GatewayContext extends BaseContext {
 type GatewayPort = NonNullable<ApolloServerOptionsWithGateway<GatewayContext>['gateway']>;
 type Executor = NonNullable<Awaited<ReturnType<GatewayPort['load']>>['executor']>;
 
-/** Puts an engine behind Apollo Server, which parses, validates and formats. */
-export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<GatewayContext> {
+/** Puts an engine behind Apollo Server, which parses, validates and formats; a guard looks at what comes and goes. */
+export function createGraphQLServer(
+  engine: Engine,
+  log: Log,
+  guard: NumberGuard | null,
+): ApolloServer<GatewayContext> {
   const maskOthers = errorFormatter(log);
   return new ApolloServer<GatewayContext>({
-    gateway: portOf(engine),
+    gateway: portOf(engine, guard),
     logger: log,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: false,
-    formatError: (formatted, error) =>
-      error instanceof AnswerError ? formatted : maskOthers(formatted, error),
+    formatError: (formatted, error) => {
+      const told = error instanceof AnswerError ? formatted : maskOthers(formatted, error);
+      return guard ? guard.error(told) : told;
+    },
     // Several of them would report to their vendor or put hints into answers as soon as an environment key is set.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -44,7 +51,7 @@ export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<Gate
   });
 }
 
-function portOf(engine: Engine): GatewayPort {
+function portOf(engine: Engine, guard: NumberGuard | null): GatewayPort {
   const listeners: Parameters<GatewayPort['onSchemaLoadOrUpdate']>[0][] = [];
   return {
     onSchemaLoadOrUpdate(listener) {
@@ -55,26 +62,28 @@ function portOf(engine: Engine): GatewayPort {
       for (const listener of listeners) {
         listener({ apiSchema: engine.schema, coreSupergraphSdl: engine.supergraphSdl });
       }
-      return Promise.resolve({ executor: executorOf(engine) });
+      return Promise.resolve({ executor: executorOf(engine, guard) });
     },
     stop: () => engine.close(),
   };
 }
 
-function executorOf(engine: Engine): Executor {
+function executorOf(engine: Engine, guard: NumberGuard | null): Executor {
   return async ({ document, operation, request, source, queryHash, context }) => {
     // Apollo Server asks for the execution even where it found no operation, and turns this error into the right one.
     if (!(operation as typeof operation | undefined))
       return { errors: [new GraphQLError('No such operation in the document.')] };
     if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [subscriptionsRefused()] };
     const { variables = {} } = request;
+    const refusal = guard?.refusal({ document, operation, variables });
+    if (refusal) return { errors: [refusal] };
     const { errors: variableErrors } = getVariableValues(
       engine.schema,
       operation.variableDefinitions ?? [],
       variables,
     );
     if (variableErrors) return { errors: variableErrors };
-    const { data, errors } = await engine.execute({
+    const result = await engine.execute({
       document,
       operation,
       operationName: request.operationName,
@@ -83,6 +92,7 @@ function executorOf(engine: Engine): Executor {
       variables,
       forwarded: (context as GatewayContext).forwarded,
     });
+    const { data, errors } = guard ? guard.answer({ document, operation, variables }, result) : result;
     return { data, ...(errors.length > 0 ? { errors } : {}) };
   };
 }

@@ -32,6 +32,7 @@ async function main(args: readonly string[]): Promise<void> {
     urls: command.open ? addressesIn(supergraph) : config.urls,
     deadlineMs: config.deadlineMs,
     questions: command.open ? [] : await readQuestions(config.questionsFolder),
+    guardsNumbers: !command.open,
     log,
   });
   const origin = await listen(app, config);

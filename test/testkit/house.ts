@@ -4,7 +4,8 @@ import { employers } from '@simpul/employers/agency';
 import { createGateway } from '@simpul/gateway/app';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
-import { openLog } from '@simpul/kit/log/log';
+import type { Identity } from '@simpul/kit/identity/identity';
+import { type Log, openLog } from '@simpul/kit/log/log';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { province } from '@simpul/province/agency';
 import { trainingCenter } from '@simpul/training-center/agency';
@@ -35,16 +36,29 @@ export interface HouseOptions {
   readonly deadlineMs?: number;
   /** Where the gateway finds an agency instead of at its own address. */
   readonly replaced?: Partial<Record<AgencyName, string>>;
+  /** Who asks the agencies. */
+  readonly identity?: Identity;
+  /** Where the processes of the house log to. */
+  readonly logOf?: (process: string) => Log;
 }
 
 /** Opens the house with its recorded facts and the given blocks of 250 demonstration people. */
 export async function openHouse(
   demoBlocks: number,
-  { deadlineMs = 20_000, replaced = {} }: HouseOptions = {},
+  {
+    deadlineMs = 20_000,
+    replaced = {},
+    identity,
+    logOf = (name) => openLog(name, 'silent'),
+  }: HouseOptions = {},
 ): Promise<House> {
+  const who = identity ? { identity } : {};
   const names = Object.keys(AGENCIES) as AgencyName[];
   const opened = await Promise.all(
-    names.map(async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks)] as const),
+    names.map(
+      async (name) =>
+        [name, await openTestAgency(AGENCIES[name], demoBlocks, { log: logOf(name), ...who })] as const,
+    ),
   );
   const agencies = Object.fromEntries(opened) as House['agencies'];
   const gateway = await createGateway({
@@ -52,7 +66,8 @@ export async function openHouse(
     urls: new Map(names.map((name) => [name, replaced[name] ?? `${agencies[name].origin}/graphql`])),
     deadlineMs,
     questions: [],
-    log: openLog('gateway', 'silent'),
+    guardsNumbers: true,
+    log: logOf('gateway'),
   });
   const origin = await gateway.listen({ host: '127.0.0.1', port: 0 });
   return {
