@@ -5,13 +5,14 @@ import { createGateway } from '@simpul/gateway/app';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
 import type { Identity } from '@simpul/kit/identity/identity';
+import { HOUSE_ROOT } from '@simpul/kit/launch/layout';
 import { type Log, openLog } from '@simpul/kit/log/log';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { province } from '@simpul/province/agency';
 import { trainingCenter } from '@simpul/training-center/agency';
 import { type Reply, type TestAgency, ask, openTestAgency } from './agency';
 
-const SUPERGRAPH = path.join(__dirname, '../../schema/supergraph.graphql');
+const SUPERGRAPH = path.join(HOUSE_ROOT, 'schema/supergraph.graphql');
 
 /** Every agency by its name in the supergraph. */
 export const AGENCIES = {
