@@ -2,14 +2,21 @@ import type { InputProblem } from '@simpul/kit/errors/errors';
 import { NIK_SCALAR, containsNik } from '@simpul/schema/contract/nik';
 import {
   type ASTNode,
+  type BooleanValueNode,
   type DocumentNode,
+  type EnumValueNode,
+  type FloatValueNode,
   type GraphQLInputType,
   type GraphQLSchema,
+  type IntValueNode,
   Kind,
   type OperationDefinitionNode,
+  type StringValueNode,
+  type TypeNode,
   TypeInfo,
   getNamedType,
   isInputObjectType,
+  isInputType,
   isListType,
   isNonNullType,
   typeFromAST,
@@ -22,8 +29,6 @@ const REMEDY = `Leave the number out; only inputs of type ${NIK_SCALAR} carry on
 
 /** Smallest number with the sixteen digits of a NIK; JSON has no string there to look into. */
 const SIXTEEN_DIGITS = 1e15;
-
-const LITERALS = new Set<string>([Kind.STRING, Kind.INT, Kind.FLOAT, Kind.ENUM, Kind.BOOLEAN]);
 
 /** Finds population numbers where a caller may not write them, and names the place and never the number. */
 export class IncomingNumbers {
@@ -38,10 +43,7 @@ export class IncomingNumbers {
     variables: Readonly<Record<string, unknown>>,
   ): readonly InputProblem[] {
     const types = new Map(
-      variableDefinitions.map(({ variable, type }) => [
-        variable.name.value,
-        typeFromAST(this.schema, type as never) as GraphQLInputType | undefined,
-      ]),
+      variableDefinitions.map(({ variable, type }) => [variable.name.value, inputTypeOf(this.schema, type)]),
     );
     const found = [...this.ofDocument(document)];
     for (const [name, value] of Object.entries(variables))
@@ -67,7 +69,7 @@ export class IncomingNumbers {
       document,
       visitWithTypeInfo(types, {
         enter: (node, _key, parent, _path, ancestors) => {
-          if (LITERALS.has(node.kind) && 'value' in node) look(String(node.value), [...ancestors, parent]);
+          if (isLiteral(node)) look(String(node.value), [...ancestors, parent]);
           if (node.kind === Kind.NAME && containsNik(node.value))
             found.push({ path: ['query'], message: MESSAGE, remedy: REMEDY });
         },
@@ -76,6 +78,23 @@ export class IncomingNumbers {
     this.known.set(document, found);
     return found;
   }
+}
+
+function isLiteral(
+  node: ASTNode,
+): node is StringValueNode | IntValueNode | FloatValueNode | EnumValueNode | BooleanValueNode {
+  return (
+    node.kind === Kind.STRING ||
+    node.kind === Kind.INT ||
+    node.kind === Kind.FLOAT ||
+    node.kind === Kind.ENUM ||
+    node.kind === Kind.BOOLEAN
+  );
+}
+
+function inputTypeOf(schema: GraphQLSchema, node: TypeNode): GraphQLInputType | undefined {
+  const type = typeFromAST(schema, node);
+  return type && isInputType(type) ? type : undefined;
 }
 
 /** The argument or variable around a literal, and the fields down to it. */
@@ -93,7 +112,7 @@ function ofValue(
   type: GraphQLInputType | undefined,
   path: readonly string[],
 ): readonly InputProblem[] {
-  if (isNonNullType(type)) return ofValue(value, type.ofType as GraphQLInputType, path);
+  if (isNonNullType(type)) return ofValue(value, type.ofType, path);
   // One value stands for a list of one.
   const item = isListType(type) ? (type.ofType as GraphQLInputType) : type;
   if (Array.isArray(value))

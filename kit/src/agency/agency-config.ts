@@ -58,6 +58,8 @@ function schemaFor(urlKey: string, secretFiles: readonly SecretFile<unknown>[]) 
 }
 
 /** Their keys are known when the process starts and not to the compiler. */
-function secretKeys(files: readonly SecretFile<unknown>[]): Record<never, z.ZodType> {
+function secretKeys(
+  files: readonly SecretFile<unknown>[],
+): object & { readonly [key: `${string}_KEYS_FILE`]: z.ZodType } {
   return Object.fromEntries(files.map((file) => [file.key, secretFileSchema(file)]));
 }

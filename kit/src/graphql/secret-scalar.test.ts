@@ -14,7 +14,7 @@ it('prints its kind however it is printed', () => {
   if (!(pin instanceof SecretValue)) throw new Error('not a secret');
   const prints = [
     String(pin),
-    `${pin}`,
+    ['', pin].join(''),
     JSON.stringify({ pin }),
     inspect(pin),
     inspect({ pin }, { depth: 9 }),

@@ -41,7 +41,7 @@ export class KeyRing {
   }
 
   /** Reads a ring from JSON; what is wrong is told by name, and no value with it. */
-  static parse(this: void, text: string): KeyRing {
+  static readonly parse = (text: string): KeyRing => {
     const read = form.safeParse(jsonOf(text));
     if (!read.success) {
       const faults = read.error.issues.map(
@@ -51,14 +51,14 @@ export class KeyRing {
     }
     const { active, keys, index } = read.data;
     return new KeyRing(active, new Map(Object.entries(keys)), index);
-  }
+  };
 
   /** The JSON of a ring with one new key. */
-  static generate(this: void, random: RandomBytes = randomBytes): string {
+  static readonly generate = (random: RandomBytes = randomBytes): string => {
     const fresh = (): string => random(KEY_BYTES).toString('base64');
     const id = 'k1';
     return `${JSON.stringify({ active: id, keys: { [id]: fresh() }, index: fresh() }, null, 2)}\n`;
-  }
+  };
 
   /** Encrypts for one owner: under another owner's name it does not open. */
   seal(value: string, owner: string): Sealed {

@@ -20,9 +20,9 @@ export interface SecretFile<T> {
   /** The key of the environment that names the file, e.g. `NIK_KEYS_FILE`. */
   readonly key: string;
   /** Reads the file's text; throws an error that says what is wrong and tells nothing of the text. */
-  parse(text: string): T;
+  readonly parse: (text: string) => T;
   /** Makes the text of a new file, for development and for an agency's first day. */
-  generate(random?: RandomBytes): string;
+  readonly generate: (random?: RandomBytes) => string;
 }
 
 /** The secrets of a process, read once when it starts. */
@@ -39,7 +39,7 @@ export class Secrets {
 const FOR_OTHERS = 0o077;
 
 /** The key of the environment for a secret file: turns the path into what the file holds. */
-export function secretFileSchema<T>(file: SecretFile<T>) {
+export function secretFileSchema<T>(file: SecretFile<T>): z.ZodType<T> {
   return z
     .string(`set it to a file of secrets that only this agency's account may read`)
     .transform((name, context): T => {

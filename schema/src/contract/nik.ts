@@ -46,7 +46,7 @@ export function isNik(digits: string): boolean {
  * make sixteen together, parted by one space, point or hyphen each.
  */
 export function containsNik(text: string): boolean {
-  return CANDIDATE.test(text) && withoutNik(text) !== text;
+  return text.length >= LENGTH && CANDIDATE.test(text) && withoutNik(text) !== text;
 }
 
 /** The text with `[NIK]` in place of every run of digits that holds one. */

@@ -80,10 +80,12 @@ export async function lookForCanaries({ blocks, misplaced, logFolder }: Extent):
 
 /** Gives every person a canary instead of the demonstration's number, as the role that may. */
 async function plant(house: House, numbers: readonly string[], ring: KeyRing): Promise<Planted[]> {
-  const { databaseUrl, sql } = house.agencies['labor-office'];
-  const rows = await sql<{ id: string }>('SELECT id FROM person ORDER BY office_id = $1 DESC, id', [OFFICE]);
+  const office = house.agencies['labor-office'];
+  const rows = await office.sql<{ id: string }>('SELECT id FROM person ORDER BY office_id = $1 DESC, id', [
+    OFFICE,
+  ]);
   const planted = rows.map(({ id }, index) => ({ id, nik: numbers[index] ?? '' }));
-  const urls = roleUrls(databaseUrl, laborOffice.name, laborOffice.ownRoles);
+  const urls = roleUrls(office.databaseUrl, laborOffice.name, laborOffice.ownRoles);
   const database = await openAgencyDatabase(laborOffice, urls);
   await database.as(IDENTITY_ROLE, LOADER, async (db) => {
     await db.query('DELETE FROM identity.person_nik');
@@ -94,7 +96,7 @@ async function plant(house: House, numbers: readonly string[], ring: KeyRing): P
   });
   await database.close();
   // Numbers of the demonstration that the house was loaded with are no canaries; the server's statistics are to be of these.
-  await sql('ANALYZE');
+  await office.sql('ANALYZE');
   return planted;
 }
 

@@ -48,10 +48,10 @@ export function formsOf(canary: string): Needle[] {
     'in groups': groups(4, 4, 4, 4).join(' '),
     'with hyphens': groups(6, 6, 4).join('-'),
     'with points': groups(2, 2, 2, 6, 4).join('.'),
-    reversed: [...canary].reverse().join(''),
+    reversed: Buffer.from(canary).reverse().toString(),
     hex: bytes.toString('hex'),
     'percent-encoded': [...bytes].map((byte) => `%${byte.toString(16)}`).join(''),
-    'JSON escapes': [...canary].map((digit) => `\\u00${digit.charCodeAt(0).toString(16)}`).join(''),
+    'JSON escapes': [...bytes].map((byte) => `\\u00${byte.toString(16)}`).join(''),
   };
   // Three, because a number inside a longer text starts anywhere within three bytes; what its neighbours decide is cut off.
   for (const offset of [0, 1, 2]) {

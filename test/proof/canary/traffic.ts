@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { HOUSE_ROOT } from '@simpul/kit/launch/layout';
-import { type VariableDefinitionNode, parse, print } from 'graphql';
+import { Kind, type VariableDefinitionNode, parse, print } from 'graphql';
 import type { House } from '../../testkit/house';
 import type { Captured } from './wires';
 
@@ -55,7 +55,7 @@ export class Traffic {
       const query = readFileSync(path.join(QUESTIONS, file), 'utf8');
       const [definition] = parse(query).definitions;
       const declared =
-        definition?.kind === 'OperationDefinition' ? (definition.variableDefinitions ?? []) : [];
+        definition?.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [];
       const nik = this.planted[index % this.planted.length]?.nik ?? '';
       await this.send('questions', { query, variables: valuesFor(declared, first?.id) });
       for (const { variable } of declared)
@@ -183,7 +183,9 @@ export class Traffic {
 
 /** Something for every variable that a question needs. */
 function valuesFor(declared: readonly VariableDefinitionNode[], id: string | undefined): object {
-  const needed = declared.filter(({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue);
+  const needed = declared.filter(
+    ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
+  );
   return Object.fromEntries(
     needed.map(({ variable, type }) => [variable.name.value, print(type) === 'ID!' ? id : '2026-06-15']),
   );

@@ -32,7 +32,7 @@ export const personNikService = {
     const call = {
       ...{ field: 'verifyNik', key: input.idempotencyKey },
       // A hash of the number itself could be guessed: sixteen digits with a structure are few.
-      input: { ...input, nik: index },
+      input: { idempotencyKey: input.idempotencyKey, person: input.person, nik: index },
       refusals: [TooManyAttempts, ReferenceUnknown],
     };
     const outcome = await once(ctx, call, (db) => compare(ctx, db, input));
