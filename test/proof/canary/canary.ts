@@ -1,18 +1,10 @@
-import { openAgencyDatabase, LOADER } from '@simpul/kit/agency/agency';
-import { roleUrls } from '@simpul/kit/database/roles';
 import { anonymous } from '@simpul/kit/identity/identity';
-import type { KeyRing } from '@simpul/kit/secrets/key-ring';
-import { laborOffice } from '@simpul/labor-office/agency';
-import { sealNik } from '@simpul/labor-office/person-nik/person-nik-sealing.policy';
-import { storedNikRepository } from '@simpul/labor-office/person-nik/person-nik.repository';
-import { IDENTITY_ROLE } from '@simpul/labor-office/person-nik/person-nik.service';
-import { nikKeys } from '@simpul/labor-office/secrets';
 import { organizationId } from '@simpul/schema/contract/ids';
-import { testSecrets } from '../../testkit/agency';
+import { type PlantedNumber, plantNumbers } from '../../testkit/numbers';
 import { AGENCIES, type AgencyName, type House, openHouse } from '../../testkit/house';
 import { type Hit, Search, canaries, formsOf } from './needles';
 import { dump, filesBelow } from './stores';
-import { type Planted, type Tally, Traffic } from './traffic';
+import { type Tally, Traffic } from './traffic';
 import { type Captured, Wire, keptLog } from './wires';
 
 const PEOPLE_PER_BLOCK = 250;
@@ -57,15 +49,18 @@ export async function lookForCanaries({ blocks, misplaced, logFolder }: Extent):
   });
   for (const [name, wire] of wires) wire.target = `${house.agencies[name].origin}/graphql`;
   try {
-    const ring = testSecrets(laborOffice).of(nikKeys);
-    const planted = await plant(house, canaries(blocks * PEOPLE_PER_BLOCK), ring);
+    const planted = await plantNumbers(
+      house.agencies['labor-office'],
+      canaries(blocks * PEOPLE_PER_BLOCK),
+      OFFICE,
+    );
     const traffic = new Traffic(house, planted);
     const tally = await traffic.run(misplaced);
     const passed = [...traffic.captured, ...[...wires.values()].flatMap(({ captured }) => captured), ...logs];
-    const found = await search(house, { planted, ring, passed, logFolder });
+    const found = await search(house, { planted, passed, logFolder });
     const [leaking] = planted;
     const leaked = leaking ? await leak(house, leaking.nik) : [];
-    const again = await search(house, { planted, ring, passed: leaked, logFolder: undefined });
+    const again = await search(house, { planted, passed: leaked, logFolder: undefined });
     const leaks = again.hits.filter(({ canary }) => canary === leaking?.nik).map(({ place }) => place);
     return {
       ...{ planted: planted.length, tally, hits: found.hits, atHome: found.atHome },
@@ -78,43 +73,20 @@ export async function lookForCanaries({ blocks, misplaced, logFolder }: Extent):
   }
 }
 
-/** Gives every person a canary instead of the demonstration's number, as the role that may. */
-async function plant(house: House, numbers: readonly string[], ring: KeyRing): Promise<Planted[]> {
-  const office = house.agencies['labor-office'];
-  const rows = await office.sql<{ id: string }>('SELECT id FROM person ORDER BY office_id = $1 DESC, id', [
-    OFFICE,
-  ]);
-  const planted = rows.map(({ id }, index) => ({ id, nik: numbers[index] ?? '' }));
-  const urls = roleUrls(office.databaseUrl, laborOffice.name, laborOffice.ownRoles);
-  const database = await openAgencyDatabase(laborOffice, urls);
-  await database.as(IDENTITY_ROLE, LOADER, async (db) => {
-    await db.query('DELETE FROM identity.person_nik');
-    await storedNikRepository.add(
-      db,
-      planted.map(({ id, nik }) => sealNik(ring, id, nik)),
-    );
-  });
-  await database.close();
-  // Numbers of the demonstration that the house was loaded with are no canaries; the server's statistics are to be of these.
-  await office.sql('ANALYZE');
-  return planted;
-}
-
 interface Searched {
-  readonly planted: readonly Planted[];
-  readonly ring: KeyRing;
+  readonly planted: readonly PlantedNumber[];
   readonly passed: readonly Captured[];
   readonly logFolder: string | undefined;
 }
 
 async function search(
   house: House,
-  { planted, ring, passed, logFolder }: Searched,
+  { planted, passed, logFolder }: Searched,
 ): Promise<{ hits: Hit[]; atHome: number; characters: number }> {
   const looking = new Search(
-    planted.flatMap(({ nik }) => [
+    planted.flatMap(({ nik, blindIndex }) => [
       ...formsOf(nik),
-      { canary: nik, form: BLIND_INDEX, text: ring.blindIndex(nik).toString('hex') },
+      { canary: nik, form: BLIND_INDEX, text: blindIndex },
     ]),
   );
   for (const { place, text } of passed) looking.in(place, text);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '@simpul/kit/context/context';
+import { SimpulError } from '@simpul/kit/errors/errors';
 import { type OutcomeMember, ReferenceUnknown } from '@simpul/kit/graphql/outcome';
 import { appendEvent } from '@simpul/kit/write/event';
 import { type Made, once } from '@simpul/kit/write/once';
@@ -7,9 +8,9 @@ import type { EntityManager } from 'typeorm';
 import { personRepository } from '../person/person.repository';
 import { nikKeys } from '../secrets';
 import type { RevealNikInput } from './person-nik.input';
-import { assertMayReveal, assertRevealable } from './person-nik.policy';
+import { assertRevealable, officeOfHead } from './person-nik.policy';
 import { type NikReveal, personNikRepository, storedNikRepository } from './person-nik.repository';
-import { openNik } from './person-nik-sealing.policy';
+import { openNik } from './person-nik-sealing.service';
 import { IDENTITY_ROLE, unknownPerson } from './person-nik.service';
 
 /** A number that was asked for with a reason, and when. */
@@ -26,7 +27,9 @@ export async function revealNik(
   ctx: RequestContext,
   input: RevealNikInput,
 ): Promise<ToldNik | OutcomeMember> {
-  const office = assertMayReveal(ctx.identity);
+  const office = officeOfHead(ctx.identity);
+  if (office === null)
+    throw new SimpulError('FORBIDDEN', 'Only the head of a labour office may have a population number told.');
   assertRevealable(input);
   const call = { field: 'revealNik', key: input.idempotencyKey, input, refusals: [ReferenceUnknown] };
   const outcome = await once(ctx, call, (db) => record(ctx, db, { input, office }));

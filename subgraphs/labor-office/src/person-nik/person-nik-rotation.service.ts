@@ -1,7 +1,7 @@
 import { LOADER } from '@simpul/kit/agency/agency';
 import type { AgencyDatabase } from '@simpul/kit/database/database';
 import type { KeyRing } from '@simpul/kit/secrets/key-ring';
-import { openNik, sealNik } from './person-nik-sealing.policy';
+import { openNik, sealNik } from './person-nik-sealing.service';
 import { storedNikRepository } from './person-nik.repository';
 import { IDENTITY_ROLE } from './person-nik.service';
 

@@ -8,7 +8,7 @@ import { laborOffice } from '../agency';
 import { nikKeys } from '../secrets';
 import { nikOf } from '../seed/demo-nik';
 import { rotateNiks } from './person-nik-rotation.service';
-import { openNik, isSameNik } from './person-nik-sealing.policy';
+import { openNik, isSameNik } from './person-nik-sealing.service';
 import { storedNikRepository } from './person-nik.repository';
 import { IDENTITY_ROLE } from './person-nik.service';
 

@@ -1,4 +1,3 @@
-import { SimpulError } from '@simpul/kit/errors/errors';
 import type { Identity } from '@simpul/kit/identity/identity';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import { containsNik } from '@simpul/schema/contract/nik';
@@ -7,16 +6,14 @@ import type { RevealNikInput, VerifyNikInput } from './person-nik.input';
 /** How often a number may be compared within an hour: guesses at one person, and guesses by one caller. */
 export const MOST_CHECKS = { ofPerson: 5, byCaller: 20 } as const;
 
-/** Refuses whoever is not of a labour office; answers the office. */
-export function assertMayVerify({ roles, office }: Identity): string {
-  if (office !== null && (roles.includes('CASEWORKER') || roles.includes('HEAD'))) return office;
-  throw new SimpulError('FORBIDDEN', 'Only officers of a labour office may compare a population number.');
+/** The labour office whose officer the caller is, who may compare a number; null: the caller is none. */
+export function officeOfOfficer({ roles, office }: Identity): string | null {
+  return roles.includes('CASEWORKER') || roles.includes('HEAD') ? office : null;
 }
 
-/** Refuses whoever is not the head of a labour office; answers the office. */
-export function assertMayReveal({ roles, office }: Identity): string {
-  if (office !== null && roles.includes('HEAD')) return office;
-  throw new SimpulError('FORBIDDEN', 'Only the head of a labour office may have a population number told.');
+/** The labour office that the caller heads, who may have a number told; null: the caller heads none. */
+export function officeOfHead({ roles, office }: Identity): string | null {
+  return roles.includes('HEAD') ? office : null;
 }
 
 /** Refuses a malformed comparison, naming every bad field at once; what a NIK looks like is for its scalar to say. */

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '@simpul/kit/context/context';
-import { type OutcomeMember, ReferenceUnknown } from '@simpul/kit/graphql/outcome';
+import { SimpulError } from '@simpul/kit/errors/errors';
+import { type OutcomeMember, ReferenceUnknown, TooManyAttempts } from '@simpul/kit/graphql/outcome';
 import { appendEvent } from '@simpul/kit/write/event';
 import { type Made, once } from '@simpul/kit/write/once';
 import type { EntityManager } from 'typeorm';
 import { personRepository } from '../person/person.repository';
 import { nikKeys } from '../secrets';
 import type { VerifyNikInput } from './person-nik.input';
-import { MOST_CHECKS, assertComparable, assertMayVerify } from './person-nik.policy';
+import { MOST_CHECKS, assertComparable, officeOfOfficer } from './person-nik.policy';
 import { type NikCheck, personNikRepository, storedNikRepository } from './person-nik.repository';
-import { isSameNik } from './person-nik-sealing.policy';
-import { TooManyAttempts } from './person-nik.type';
+import { isSameNik } from './person-nik-sealing.service';
 
 /** The database role that alone reads numbers. */
 export const IDENTITY_ROLE = 'identity';
@@ -26,7 +26,8 @@ export const personNikService = {
    * share, and leaves an event; the number itself stays in this process and its keyed index in the hash of the input.
    */
   async verify(ctx: RequestContext, input: VerifyNikInput): Promise<NikCheck | OutcomeMember> {
-    assertMayVerify(ctx.identity);
+    if (officeOfOfficer(ctx.identity) === null)
+      throw new SimpulError('FORBIDDEN', 'Only officers of a labour office may compare a population number.');
     assertComparable(input);
     const index = input.nik.use((nik) => ctx.secrets.of(nikKeys).blindIndex(nik)).toString('hex');
     const call = {

@@ -1,4 +1,4 @@
-import { IdempotencyConflict, OutcomeMember, ReferenceUnknown } from '@simpul/kit/graphql/outcome';
+import { IdempotencyConflict, ReferenceUnknown, TooManyAttempts } from '@simpul/kit/graphql/outcome';
 import { Personal } from '@simpul/kit/graphql/personal';
 import { DateTimeScalar } from '@simpul/kit/graphql/scalars';
 import { createUnionType, Field, ObjectType } from 'type-graphql';
@@ -10,12 +10,6 @@ export class NikVerification {
 
   @Field(() => DateTimeScalar, { description: 'When it was checked.' })
   verifiedAt!: Date;
-}
-
-@ObjectType({ description: 'Too many checks of this person or by this caller.' })
-export class TooManyAttempts extends OutcomeMember<{ retryAt: Date }> {
-  @Field(() => DateTimeScalar, { description: 'When to try again.' })
-  retryAt!: Date;
 }
 
 export const VerifyNikResult = createUnionType({

@@ -3,7 +3,7 @@ import { BLOCK_SIZE } from '@simpul/schema/demo/scene';
 import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { StoryPerson } from '@simpul/schema/demo/person.types';
 import type { EntityManager } from 'typeorm';
-import { sealNik } from '../person-nik/person-nik-sealing.policy';
+import { sealNik } from '../person-nik/person-nik-sealing.service';
 import { storedNikRepository } from '../person-nik/person-nik.repository';
 
 /** Neither city has a district above 08: whoever knows the codes sees that the number is nobody's. */
