@@ -3,7 +3,8 @@ import { EXIT_CONFIG } from '../config/config';
 import { type Progress, exitWithParent, reportProgress } from '../launch/child';
 import { type Agency, LOADER, loadOnce, openAgencyDatabase, prepareDatabase } from './agency';
 import { withClient } from '../postgres/database';
-import { readDatabaseUrl } from './agency-config';
+import type { Secrets } from '../secrets/secret-file';
+import { readLoaderConfig } from './agency-config';
 
 const PEOPLE_PER_BLOCK = 250;
 
@@ -12,14 +13,16 @@ export async function loadDemo(
   agency: Agency,
   adminUrl: string,
   people: number,
-  report: (progress: Progress) => void,
+  { secrets, report }: { secrets: Secrets; report: (progress: Progress) => void },
 ): Promise<void> {
   const total = people / PEOPLE_PER_BLOCK;
   const urls = await prepareDatabase(agency, adminUrl);
   const database = await openAgencyDatabase(agency, urls);
   try {
     for (let block = 0; block < total; block += 1) {
-      await loadOnce(database, `demo/${String(block)}`, (db) => agency.seed.loadDemoBlock(db, block));
+      await loadOnce(database, `demo/${String(block)}`, (db) =>
+        agency.seed.loadDemoBlock(db, block, secrets),
+      );
       report({ done: block + 1, total });
     }
     await database.work(LOADER, async (db) => {
@@ -50,6 +53,7 @@ export async function runDemoLoader(agency: Agency): Promise<void> {
     process.stderr.write(`--people must be a multiple of ${String(PEOPLE_PER_BLOCK)}, e.g. --people 2000.\n`);
     process.exit(EXIT_CONFIG);
   }
-  await loadDemo(agency, readDatabaseUrl(agency.name), people, reportProgress);
+  const { databaseUrl, secrets } = readLoaderConfig(agency);
+  await loadDemo(agency, databaseUrl, people, { secrets, report: reportProgress });
   if (process.connected) process.disconnect();
 }

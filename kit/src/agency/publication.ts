@@ -5,6 +5,7 @@ import { anonymous } from '../identity/identity';
 import type { Log } from '../log/log';
 import type { PlainRoute } from '../http/plain-route';
 import type { SigningKey } from '../keys/signing-key';
+import type { Secrets } from '../secrets/secret-file';
 
 /** Beyond this age an answer is made anew: no change stays unpublished for longer. */
 const REUSED_FOR_MS = 1000;
@@ -25,17 +26,18 @@ export interface PublicationParts {
   readonly database: AgencyDatabase;
   readonly clock: Clock;
   readonly log: Log;
+  readonly secrets: Secrets;
   /** Real time: whoever reads the publication judges its age by a clock of his own. */
   readonly now?: () => Date;
 }
 
 /** The route of a publication. It is read and signed at most once a second, however many ask. */
 export function publicationRoute(publication: Publication, parts: PublicationParts): PlainRoute {
-  const { key, database, clock, log, now = () => new Date() } = parts;
+  const { key, now = () => new Date(), ...surroundings } = parts;
   let latest: { readonly at: number; readonly text: Promise<string> } | undefined;
   const sign = (asOf: Date): Promise<string> => {
     const caller = { identity: { ...anonymous, subject: 'publication' }, purpose: null };
-    const ctx = openContext({ ...caller, requestId: 'publication', clock, log, database });
+    const ctx = openContext({ ...caller, ...surroundings, requestId: 'publication' });
     return publication.sign(ctx, asOf, key);
   };
   return {

@@ -24,6 +24,7 @@ import { InternalTokenVerifier } from '../identity/internal-token-verifier';
 import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
 import type { SigningKey } from '../keys/signing-key';
+import type { Secrets } from '../secrets/secret-file';
 import { type Agency, openAgencyDatabase } from './agency';
 import { type AdmittedContext, mutationGuard } from './mutation-guard';
 import { type PublicationParts, publicationRoute } from './publication';
@@ -35,6 +36,7 @@ export interface Surroundings {
   readonly log: Log;
   /** What the gateway's word is verified with; nobody else is served. */
   readonly gatewayKeys: VerificationKeys;
+  readonly secrets: Secrets;
   readonly tls?: TlsIdentity | null;
   /** Signs what the agency publishes beside the graph; without it nothing is published. */
   readonly publicationKey?: SigningKey | undefined;
@@ -46,7 +48,7 @@ const MAX_ERRORS = 5;
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log, gatewayKeys, tls = null, publicationKey: key }: Surroundings,
+  { urls, clock, log, gatewayKeys, secrets, tls = null, publicationKey: key }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
@@ -63,11 +65,11 @@ export async function openAgency(
         const claims = door.enter(arrival);
         const { identity, purpose } = callerIn(claims);
         const { requestId } = arrival;
-        const ctx = openContext({ identity, purpose, requestId, clock, log, database });
+        const ctx = openContext({ identity, purpose, requestId, clock, log, secrets, database });
         return Object.assign(ctx, { claims });
       },
     },
-    plain: publications(agency, { key, database, clock, log }),
+    plain: publications(agency, { key, database, clock, log, secrets }),
     isReady: () => answers(database),
     close: async () => {
       await server.stop();

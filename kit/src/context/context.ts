@@ -13,6 +13,7 @@ import {
 } from '../database/page';
 import type { Identity } from '../identity/identity';
 import type { Log } from '../log/log';
+import type { Secrets } from '../secrets/secret-file';
 
 /** Reads many records at once for a loader; keys without a record are left out of the map. */
 export type Batch<V, A = undefined> = (
@@ -28,10 +29,13 @@ export interface RequestContext {
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly secrets: Secrets;
   /** One short read-only transaction. */
   read<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One transaction for one root mutation field. */
   transact<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** One transaction as a role that only this agency has, for what the role that serves requests may not touch. */
+  as<T>(role: string, work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One record of a batch; all keys that one request asks of the same batch and argument come from one select. */
   load<V, A = undefined>(
     batch: Batch<V, A>,
@@ -59,6 +63,7 @@ export interface ContextParts {
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly secrets: Secrets;
   readonly database: AgencyDatabase;
 }
 
@@ -69,6 +74,7 @@ export function openContext({ database, ...parts }: ContextParts): RequestContex
   const ctx: RequestContext = {
     ...parts,
     read: (work) => database.read(caller, work),
+    as: (role, work) => database.as(role, caller, work),
     transact: async (work) => {
       const result = await database.transact(caller, work);
       // What was loaded before a change is not what the next field should show.
