@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { organizationId } from '@simpul/schema/contract/ids';
 import { PURPOSES } from '@simpul/schema/contract/identity';
-import { storyBlock } from '@simpul/schema/demo/story';
-import { nikOf } from '@simpul/labor-office/seed/demo-nik';
+import { canaries } from '../proof/canary/needles';
 import { type Asking, type House, openHouse } from '../testkit/house';
+import { type PlantedNumber, plantNumbers } from '../testkit/numbers';
 
 const VERIFY = `mutation ($input: VerifyNikInput!) { verifyNik(input: $input) { __typename
   ... on NikVerification { matched } ... on Outcome { code } } }`;
@@ -11,18 +11,20 @@ const REVEAL = `mutation ($input: RevealNikInput!) { revealNik(input: $input) { 
   ... on RevealedNik { nik } ... on Outcome { code } } }`;
 
 const SERANG = organizationId('disnakertrans-kota-serang');
-const [someone] = storyBlock(0).people.filter(({ officeId }) => officeId === SERANG);
 
 let house: House;
+let someone: PlantedNumber;
 beforeAll(async () => {
   house = await openHouse(1);
+  const [first] = await plantNumbers(house.agencies['labor-office'], canaries(250), SERANG);
+  if (!first) throw new Error('The block is empty.');
+  someone = first;
 });
 afterAll(() => house.close());
 
 /** What a caller gets of somebody's number: compared, told in full, and its last digits. */
 async function askAs(as: Asking) {
-  if (!someone) throw new Error('The block is empty.');
-  const [person, nik] = [someone.id, nikOf(someone)];
+  const { id: person, nik } = someone;
   const given = { idempotencyKey: randomUUID(), person };
   const replies = [
     await house.ask(VERIFY, { input: { ...given, nik } }, as),
@@ -33,12 +35,10 @@ async function askAs(as: Asking) {
 }
 
 it('compares a number for officers, and tells it to the head of the office', async () => {
-  if (!someone) throw new Error('The block is empty.');
-  const nik = nikOf(someone);
   expect(await askAs({ login: 'head' })).toEqual([
     { __typename: 'NikVerification', matched: true },
-    { __typename: 'RevealedNik', nik },
-    { nikMasked: nik.slice(-4) },
+    { __typename: 'RevealedNik', nik: someone.nik },
+    { nikMasked: someone.nik.slice(-4) },
   ]);
 });
 
@@ -62,7 +62,7 @@ it.each<[string, Asking, unknown[]]>([
 it('asks no agency when the purpose is missing, and says which there are', async () => {
   const table = 'SELECT count(*)::int AS count FROM identity.nik_check';
   const before = await house.agencies['labor-office'].sql(table);
-  const input = { idempotencyKey: randomUUID(), person: someone?.id, nik: '3673092306980001' };
+  const input = { idempotencyKey: randomUUID(), person: someone.id, nik: someone.nik };
   const { errors } = await house.ask(VERIFY, { input }, { login: 'head', purpose: null });
   expect(errors?.[0]?.extensions).toEqual({ code: 'PURPOSE_REQUIRED', count: 1, purposes: PURPOSES });
   expect(await house.agencies['labor-office'].sql(table)).toEqual(before);

@@ -9,10 +9,10 @@ import type { EntityManager } from 'typeorm';
 import { personRepository } from '../person/person.repository';
 import { nikKeys } from '../secrets';
 import type { RevealNikInput } from './person-nik.input';
-import { assertRevealable, officeOfHead, statedPurpose } from './person-nik.policy';
+import { assertRevealable, officeOfHead } from './person-nik.policy';
 import { type NikReveal, personNikRepository, storedNikRepository } from './person-nik.repository';
 import { openNik } from './person-nik-sealing.service';
-import { IDENTITY_ROLE, unknownPerson } from './person-nik.service';
+import { IDENTITY_ROLE, statedPurpose, unknownPerson } from './person-nik.service';
 
 /** A number that was asked for with a reason, and when. */
 export interface ToldNik {
@@ -31,7 +31,7 @@ export async function revealNik(
   const office = officeOfHead(ctx.identity);
   if (office === null)
     throw new SimpulError('FORBIDDEN', 'Only the head of a labour office may have a population number told.');
-  const purpose = statedPurpose(ctx.purpose);
+  const purpose = statedPurpose(ctx);
   assertRevealable(input);
   const call = { field: 'revealNik', key: input.idempotencyKey, input, refusals: [ReferenceUnknown] };
   const outcome = await once(ctx, call, (db) => record(ctx, db, { input, office, purpose }));

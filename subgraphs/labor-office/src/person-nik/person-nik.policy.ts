@@ -1,7 +1,5 @@
-import { SimpulError } from '@simpul/kit/errors/errors';
 import type { Identity } from '@simpul/kit/identity/identity';
 import { InputCheck } from '@simpul/kit/input/input-check';
-import { PURPOSES, type Purpose } from '@simpul/schema/contract/identity';
 import { containsNik } from '@simpul/schema/contract/nik';
 import type { RevealNikInput, VerifyNikInput } from './person-nik.input';
 
@@ -16,15 +14,6 @@ export function officeOfOfficer({ roles, office }: Identity): string | null {
 /** The labour office that the caller heads, who may have a number told; null: the caller heads none. */
 export function officeOfHead({ roles, office }: Identity): string | null {
   return roles.includes('HEAD') ? office : null;
-}
-
-/** What for a number is compared or told: nobody is answered who does not say. */
-export function statedPurpose(purpose: Purpose | null): Purpose {
-  if (purpose !== null) return purpose;
-  throw new SimpulError(
-    'PURPOSE_REQUIRED',
-    `A population number is personal data: say what for, by the header x-purpose (${PURPOSES.join(', ')}).`,
-  );
 }
 
 /** Refuses a malformed comparison, naming every bad field at once; what a NIK looks like is for its scalar to say. */

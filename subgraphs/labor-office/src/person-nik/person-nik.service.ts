@@ -4,11 +4,12 @@ import { SimpulError } from '@simpul/kit/errors/errors';
 import { type OutcomeMember, ReferenceUnknown, TooManyAttempts } from '@simpul/kit/graphql/outcome';
 import { appendEvent } from '@simpul/kit/write/event';
 import { type Made, once } from '@simpul/kit/write/once';
+import { PURPOSES, type Purpose } from '@simpul/schema/contract/identity';
 import type { EntityManager } from 'typeorm';
 import { personRepository } from '../person/person.repository';
 import { nikKeys } from '../secrets';
 import type { VerifyNikInput } from './person-nik.input';
-import { MOST_CHECKS, assertComparable, officeOfOfficer, statedPurpose } from './person-nik.policy';
+import { MOST_CHECKS, assertComparable, officeOfOfficer } from './person-nik.policy';
 import { type NikCheck, personNikRepository, storedNikRepository } from './person-nik.repository';
 import { isSameNik } from './person-nik-sealing.service';
 
@@ -28,7 +29,7 @@ export const personNikService = {
   async verify(ctx: RequestContext, input: VerifyNikInput): Promise<NikCheck | OutcomeMember> {
     if (officeOfOfficer(ctx.identity) === null)
       throw new SimpulError('FORBIDDEN', 'Only officers of a labour office may compare a population number.');
-    statedPurpose(ctx.purpose);
+    statedPurpose(ctx);
     assertComparable(input);
     const index = input.nik.use((nik) => ctx.secrets.of(nikKeys).blindIndex(nik)).toString('hex');
     const call = {
@@ -44,6 +45,15 @@ export const personNikService = {
     return check;
   },
 };
+
+/** What for a number is compared or told: nobody is answered who does not say. */
+export function statedPurpose({ purpose }: RequestContext): Purpose {
+  if (purpose !== null) return purpose;
+  throw new SimpulError(
+    'PURPOSE_REQUIRED',
+    `A population number is personal data: say what for, by the header x-purpose (${PURPOSES.join(', ')}).`,
+  );
+}
 
 async function compare(
   ctx: RequestContext,
