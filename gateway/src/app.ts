@@ -16,6 +16,7 @@ import type { SignIn } from './explorer/sign-in-script';
 import { type GatewayContext, createGraphQLServer } from './graphql-server';
 import type { Identify } from './identity/identify';
 import { purposeOf } from './identity/purpose';
+import { NumberGuard } from './identity-number/number-guard';
 import { SubgraphClient } from './subgraph/subgraph-client';
 import type { Supergraph } from './supergraph/supergraph';
 
@@ -36,6 +37,8 @@ export interface GatewayParts {
   readonly registered: RegisteredOperations;
   /** Origins whose pages may call the graph. */
   readonly corsOrigins: ReadonlySet<string>;
+  /** Whether population numbers are kept out of what passes; not of graphs that are not ours. */
+  readonly guardsNumbers: boolean;
   readonly log: Log;
   /** Signs what agencies are asked; null before foreign subgraphs, which know no such tokens. */
   readonly signer: InternalTokenSigner | null;
@@ -55,7 +58,11 @@ export async function createGateway(parts: GatewayParts): Promise<FastifyInstanc
     schema: engine.schema,
     supergraphSdl: supergraph.sdl,
   });
-  const server = createGraphQLServer(engine, log);
+  const server = createGraphQLServer(
+    engine,
+    log,
+    parts.guardsNumbers ? new NumberGuard(engine.schema) : null,
+  );
   await server.start();
   const app = createService({
     log,

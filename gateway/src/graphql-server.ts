@@ -12,6 +12,7 @@ import type { Log } from '@simpul/kit/log/log';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import type { Engine } from './engine/engine';
+import type { NumberGuard } from './identity-number/number-guard';
 import { AnswerError } from './responses/answer-error';
 
 /** What the gateway knows of a request. */
@@ -27,11 +28,15 @@ type Executor = NonNullable<Awaited<ReturnType<GatewayPort['load']>>['executor']
 /** Whoever has made more mistakes mends these first; looking for all of them is work for nothing. */
 const MAX_ERRORS = 5;
 
-/** Puts an engine behind Apollo Server, which parses, validates and formats. */
-export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<GatewayContext> {
+/** Puts an engine behind Apollo Server, which parses, validates and formats; a guard looks at what comes and goes. */
+export function createGraphQLServer(
+  engine: Engine,
+  log: Log,
+  guard: NumberGuard | null,
+): ApolloServer<GatewayContext> {
   const maskOthers = errorFormatter(log);
   return new ApolloServer<GatewayContext>({
-    gateway: portOf(engine),
+    gateway: portOf(engine, guard),
     logger: log,
     // Whether a caller may introspect is decided at the edge.
     introspection: true,
@@ -39,8 +44,10 @@ export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<Gate
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: false,
-    formatError: (formatted, error) =>
-      error instanceof AnswerError ? formatted : maskOthers(formatted, error),
+    formatError: (formatted, error) => {
+      const told = error instanceof AnswerError ? formatted : maskOthers(formatted, error);
+      return guard ? guard.error(told) : told;
+    },
     // Several of them would report to their vendor or put hints into answers as soon as an environment key is set.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -52,7 +59,7 @@ export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<Gate
   });
 }
 
-function portOf(engine: Engine): GatewayPort {
+function portOf(engine: Engine, guard: NumberGuard | null): GatewayPort {
   const listeners: Parameters<GatewayPort['onSchemaLoadOrUpdate']>[0][] = [];
   return {
     onSchemaLoadOrUpdate(listener) {
@@ -63,19 +70,21 @@ function portOf(engine: Engine): GatewayPort {
       for (const listener of listeners) {
         listener({ apiSchema: engine.schema, coreSupergraphSdl: engine.supergraphSdl });
       }
-      return Promise.resolve({ executor: executorOf(engine) });
+      return Promise.resolve({ executor: executorOf(engine, guard) });
     },
     stop: () => engine.close(),
   };
 }
 
-function executorOf(engine: Engine): Executor {
+function executorOf(engine: Engine, guard: NumberGuard | null): Executor {
   return async ({ document, operation, request, source, queryHash, context }) => {
     // Apollo Server asks for the execution even where it found no operation, and turns this error into the right one.
     if (!(operation as typeof operation | undefined))
       return { errors: [new GraphQLError('No such operation in the document.')] };
     if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [subscriptionsRefused()] };
     const { variables = {} } = request;
+    const refusal = guard?.refusal({ document, operation, variables });
+    if (refusal) return { errors: [refusal] };
     const { errors: variableErrors } = getVariableValues(
       engine.schema,
       operation.variableDefinitions ?? [],
@@ -83,7 +92,7 @@ function executorOf(engine: Engine): Executor {
     );
     if (variableErrors) return { errors: variableErrors };
     const { identity, purpose, requestId } = context as GatewayContext;
-    const { data, errors } = await engine.execute({
+    const result = await engine.execute({
       document,
       operation,
       operationName: request.operationName,
@@ -93,6 +102,7 @@ function executorOf(engine: Engine): Executor {
       caller: { identity, purpose, bundleVersion: null },
       requestId,
     });
+    const { data, errors } = guard ? guard.answer({ document, operation, variables }, result) : result;
     return { data, ...(errors.length > 0 ? { errors } : {}) };
   };
 }

@@ -42,6 +42,7 @@ async function main(args: readonly string[]): Promise<void> {
     edge: command.open ? OPEN_POLICY : housePolicy(config.publicOperations),
     registered: command.open ? new RegisteredOperations() : await RegisteredOperations.load(OPERATIONS),
     corsOrigins: config.corsOrigins,
+    guardsNumbers: !command.open,
     log,
     signer: config.signingKey && new InternalTokenSigner(config.signingKey),
     tls: config.tls,

@@ -30,8 +30,8 @@ const OTHER_FOLDERS: Record<string, RegExp> = {
 /** Words that say nothing about what a file holds. */
 const EMPTY_WORD = /(^|[-/.])(managers?|helpers?|utils?|common|misc|data|info|base|impl)([/.]|$)/;
 
-/** Roles that come with the first change an agency offers, or with its tests; the others it has from the start. */
-const LATER = /[.](policy|loader|test)[.]ts$/;
+/** What comes with the first change, test or file of secrets of an agency; the rest it has from the start. */
+const LATER = /([.](policy|loader|test)|^secrets([.]main)?)[.]ts$/;
 
 /** What two agencies must have in common, from their paths below `src`: entries, kinds of seed, and roles in use. */
 export function shapeOf(paths: readonly string[]): string[] {

@@ -1,12 +1,15 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { fixedGrants } from '@simpul/kit/policy/policy-source';
+import { openGrants } from '../testkit/open-grants';
+import { readLoaderConfig } from '@simpul/kit/agency/agency-config';
 import { openAgency } from '@simpul/kit/agency/serve';
 import { openClock } from '@simpul/kit/clock/clock';
 import { roleUrls } from '@simpul/kit/database/roles';
 import { type Statement, isDataSelect, observeStatements } from '@simpul/kit/database/statements';
 import { HouseProcess } from '@simpul/kit/launch/child-process';
-import { gatewayEnvironment } from '@simpul/kit/launch/environment';
+import { agencyEnvironment, gatewayEnvironment } from '@simpul/kit/launch/environment';
 import { keyFolder } from '@simpul/kit/launch/config';
 import { type KeyFiles, gatewayKeyFiles } from '@simpul/kit/launch/gateway-keys';
 import { PublicKeyFile } from '@simpul/kit/identity/gateway-keys';
@@ -80,12 +83,17 @@ export class CountingHouse {
   private async openAgency(name: string): Promise<string> {
     const agency = Object.values(AGENCIES).find((known) => known.name === name);
     if (agency === undefined) throw new Error(`The test kit does not know the agency ${name}.`);
-    const { config, databases } = this.full;
+    const { config, databases, programs } = this.full;
+    const url = databases.urlOf(name);
+    const found = programs.agencies.find((known) => known.name === name);
+    const env = agencyEnvironment(config, { name, secrets: found?.secrets }, url);
     const app = await openAgency(agency, {
-      urls: roleUrls(databases.urlOf(name), name),
+      urls: roleUrls(url, name, agency.ownRoles),
       clock: openClock(config.today),
       log: openLog(name, 'silent'),
       gatewayKeys: new PublicKeyFile(this.keys.publicKeys, openLog(name, 'silent')),
+      grants: fixedGrants(openGrants()),
+      secrets: readLoaderConfig(agency, env).secrets,
     });
     this.toClose.push(() => app.close());
     return app.listen({ host: '127.0.0.1', port: 0 });

@@ -16,7 +16,7 @@ describe('a gateway whose key the agencies do not know', () => {
   beforeAll(async () => {
     house = await openHouse(0, {
       signer: new TestGatewayKey().signer(),
-      log,
+      logOf: () => log,
     });
   });
   afterAll(() => house.close());

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Agency } from '@simpul/kit/agency/agency';
 import { loadDemo } from '@simpul/kit/agency/demo';
 import { prepareDatabase } from '@simpul/kit/agency/agency';
@@ -6,9 +7,10 @@ import type { TlsIdentity } from '@simpul/kit/config/tls';
 import { openClock } from '@simpul/kit/clock/clock';
 import { type GrantSource, fixedGrants } from '@simpul/kit/policy/policy-source';
 import { databaseName, roleUrls } from '@simpul/kit/database/roles';
-import { openLog } from '@simpul/kit/log/log';
+import { type Log, openLog } from '@simpul/kit/log/log';
 import { urlOfDatabase } from '@simpul/kit/postgres/address';
 import { ensureDatabase, withClient } from '@simpul/kit/postgres/database';
+import { Secrets } from '@simpul/kit/secrets/secret-file';
 import { Client } from 'pg';
 import { type As, GATEWAY_KEY, callerAs } from './gateway-key';
 import { openGrants } from './open-grants';
@@ -55,8 +57,9 @@ export interface WordOptions {
 }
 
 /** What may differ from the ordinary agency. */
-export interface AgencyOptions {
-  readonly tls?: TlsIdentity | null;
+export interface TestAgencyOptions {
+  readonly log?: Log;
+  readonly tls?: TlsIdentity | undefined;
   /** The grants in force; ordinarily all of them, to those who ask in tests. */
   readonly grants?: GrantSource;
 }
@@ -65,16 +68,15 @@ export interface AgencyOptions {
 export async function openTestAgency(
   agency: Agency,
   demoBlocks = 0,
-  { tls = null, grants = fixedGrants(openGrants()) }: AgencyOptions = {},
+  { log = openLog(agency.name, 'silent'), tls, grants = fixedGrants(openGrants()) }: TestAgencyOptions = {},
 ): Promise<TestAgency> {
   const database = await cloneDatabase(await templateOf(agency, demoBlocks));
   const app = await openAgency(agency, {
-    urls: roleUrls(database.url, agency.name),
+    urls: roleUrls(database.url, agency.name, agency.ownRoles),
     clock: openClock(TODAY),
-    log: openLog(agency.name, 'silent'),
     gatewayKeys: GATEWAY_KEY,
-    grants,
-    tls,
+    secrets: testSecrets(agency),
+    ...{ grants, log, tls: tls ?? null },
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   const client = new Client({ connectionString: database.url });
@@ -128,6 +130,23 @@ async function post(origin: string, body: string, headers: Readonly<Record<strin
   return (await response.json()) as Reply;
 }
 
+/** The same in every process of a run: what one test file prepares, another one opens. */
+export function testSecrets({ secretFiles = [] }: Agency): Secrets {
+  return new Secrets(
+    new Map(
+      secretFiles.map(({ key, parse, generate }) => {
+        let position = 0;
+        const bytes = (length: number): Buffer =>
+          createHash('sha256')
+            .update(`${key} ${String((position += 1))}`)
+            .digest()
+            .subarray(0, length);
+        return [key, parse(generate(bytes))];
+      }),
+    ),
+  );
+}
+
 const TEMPLATE_LOCK = 73_120_911;
 
 /** The name of a prepared database, made by whichever test file of the run needs it first. */
@@ -142,7 +161,11 @@ async function templateOf(agency: Agency, demoBlocks: number): Promise<string> {
     await gate.query(`DROP DATABASE IF EXISTS ${making} WITH (FORCE)`);
     await ensureDatabase(testServerUrl(), making);
     const url = urlOfDatabase(testServerUrl(), making);
-    if (demoBlocks > 0) await loadDemo(agency, url, demoBlocks * PEOPLE_PER_BLOCK, () => undefined);
+    if (demoBlocks > 0)
+      await loadDemo(agency, url, demoBlocks * PEOPLE_PER_BLOCK, {
+        secrets: testSecrets(agency),
+        report: () => undefined,
+      });
     else await prepareDatabase(agency, url);
     await gate.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
   });

@@ -48,6 +48,7 @@ export async function openLonelyGateway(trust: {
     edge: housePolicy('any'),
     registered: new RegisteredOperations(),
     corsOrigins: new Set(),
+    guardsNumbers: true,
     signer: GATEWAY_KEY.signer(),
     log,
   });

@@ -8,7 +8,7 @@ import { closedPolicy } from '@simpul/kit/policy/policy';
 import type { GrantSource, HeldGrants } from '@simpul/kit/policy/policy-source';
 import { readAccessBundle } from '@simpul/province/access-bundle/access-bundle.service';
 import { province } from '@simpul/province/agency';
-import { TODAY } from './agency';
+import { TODAY, testSecrets } from './agency';
 
 /** The grants that the province of a house has in force on the day of tests, as often as they are read. */
 export class HouseGrants implements GrantSource {
@@ -20,7 +20,12 @@ export class HouseGrants implements GrantSource {
     try {
       const ctx = openContext({
         ...{ identity: anonymous, purpose: null, requestId: 'grants', clock: openClock(TODAY), database },
-        ...{ policy: closedPolicy, disclosures: { add: () => undefined }, log: openLog('grants', 'silent') },
+        ...{
+          secrets: testSecrets(province),
+          policy: closedPolicy,
+          disclosures: { add: () => undefined },
+          log: openLog('grants', 'silent'),
+        },
       });
       this.held = await readAccessBundle(ctx, new Date());
     } finally {

@@ -10,6 +10,7 @@ import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
 import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
+import { HOUSE_ROOT } from '@simpul/kit/launch/layout';
 import { type Log, openLog } from '@simpul/kit/log/log';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { province } from '@simpul/province/agency';
@@ -20,7 +21,7 @@ import { type Reply, type TestAgency, ask, openTestAgency } from './agency';
 import { HouseGrants } from './house-grants';
 import { type TestIssuer, openTestIssuer } from './issuer';
 
-const SUPERGRAPH = path.join(__dirname, '../../schema/supergraph.graphql');
+const SUPERGRAPH = path.join(HOUSE_ROOT, 'schema/supergraph.graphql');
 
 /** Every agency by its name in the supergraph. */
 export const AGENCIES = {
@@ -53,30 +54,32 @@ export interface HouseOptions {
   readonly deadlineMs?: number;
   /** What the gateway signs with instead of the key that agencies know. */
   readonly signer?: InternalTokenSigner;
-  readonly log?: Log;
   /** With what agencies serve https, and with what the gateway comes to them then. */
   readonly agencyTls?: TlsIdentity;
   readonly gatewayTls?: TlsIdentity;
   /** Where the gateway finds an agency instead of at its own address. */
   readonly replaced?: Partial<Record<AgencyName, string>>;
+  /** Where the processes of the house log to. */
+  readonly logOf?: (process: string) => Log;
 }
 
 /** Opens the house with its recorded facts and the given blocks of 250 demonstration people. */
 export async function openHouse(demoBlocks: number, options: HouseOptions = {}): Promise<House> {
-  const { deadlineMs = 20_000, replaced = {}, signer = GATEWAY_KEY.signer() } = options;
+  const { deadlineMs = 20_000, replaced = {}, signer = GATEWAY_KEY.signer(), agencyTls: tls } = options;
+  const { logOf = (process: string) => openLog(process, 'silent') } = options;
   const names = Object.keys(AGENCIES) as AgencyName[];
-  const tls = options.agencyTls ?? null;
   const grants = new HouseGrants();
   const opened = await Promise.all(
     names.map(
-      async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks, { tls, grants })] as const,
+      async (name) =>
+        [name, await openTestAgency(AGENCIES[name], demoBlocks, { log: logOf(name), tls, grants })] as const,
     ),
   );
   const agencies = Object.fromEntries(opened) as House['agencies'];
   await grants.read(agencies.province.databaseUrl);
   const issuer = await openTestIssuer();
   const supergraph = readSupergraph(readFileSync(SUPERGRAPH, 'utf8'));
-  const log = options.log ?? openLog('gateway', 'silent');
+  const log = logOf('gateway');
   const gateway = await createGateway({
     supergraph,
     urls: new Map(names.map((name) => [name, replaced[name] ?? `${agencies[name].origin}/graphql`])),
@@ -88,6 +91,7 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
     edge: housePolicy('any'),
     registered: new RegisteredOperations(),
     corsOrigins: new Set(),
+    guardsNumbers: true,
     signer,
     tls: options.gatewayTls ?? null,
     log,

@@ -11,7 +11,7 @@ import { province } from '@simpul/province/agency';
 import { type OrganizationSlug, organizationId } from '@simpul/schema/contract/ids';
 import type { Role } from '@simpul/schema/contract/identity';
 import { type GraphQLError, graphql } from 'graphql';
-import { openTestAgency } from './agency';
+import { openTestAgency, testSecrets } from './agency';
 
 /** The registry of agreements in one process, asked by whomever a test makes up, at whatever time. */
 export interface Registry {
@@ -51,13 +51,14 @@ export async function openRegistry(demoBlocks = 0): Promise<Registry> {
   const database = await openAgencyDatabase(province, urls);
   const { schema } = await buildAgencySchema(province.schema);
   const log = openLog('registry', 'silent');
+  const secrets = testSecrets(province);
   const clock = { now: () => registry.now, today: () => dayInWib(registry.now) };
   const registry: Registry = {
     now: new Date('2026-06-15T12:00:00+07:00'),
     urls,
     context: (identity) =>
       openContext({
-        ...{ identity, purpose: null, requestId: randomUUID(), clock, log, database },
+        ...{ identity, purpose: null, requestId: randomUUID(), clock, log, secrets, database },
         // The registry's records tell of nobody.
         ...{ policy: closedPolicy, disclosures: { add: () => undefined } },
       }),

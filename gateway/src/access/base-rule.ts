@@ -1,5 +1,6 @@
 import { isAnonymous } from '@simpul/kit/identity/identity';
 import { PURPOSES } from '@simpul/schema/contract/identity';
+import { NIK_INPUTS } from '@simpul/schema/contract/nik';
 import { CLOSED_FIELDS, PUBLIC_QUERIES, PUBLIC_TYPES } from '@simpul/schema/contract/public-queries';
 import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { Supergraph } from '../supergraph/supergraph';
@@ -20,6 +21,8 @@ const PURPOSELESS: Refusal = {
 const PUBLIC = new Set<string>(PUBLIC_QUERIES);
 const TYPES = new Set<string>(PUBLIC_TYPES);
 const CLOSED = new Set<string>(CLOSED_FIELDS);
+/** Personal without a mark: the contract marks what is answered and filtered by, and a number goes in. */
+const NUMBERS = new Set(NIK_INPUTS);
 const ROOTS = new Set(['Query', 'Mutation']);
 const WRAPPER = /(Connection|Edge)$/;
 
@@ -47,7 +50,7 @@ export function baseRule({ personal, restricted }: Pick<Supergraph, 'personal' |
         case 'without a role':
           return isClosed(coordinate) ? WITHOUT_ROLE : null;
         case 'without a purpose':
-          return personal.coordinates.has(coordinate) ? PURPOSELESS : null;
+          return personal.coordinates.has(coordinate) || NUMBERS.has(coordinate) ? PURPOSELESS : null;
         case 'complete':
           return null;
       }

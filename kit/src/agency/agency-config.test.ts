@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOUSE_KEYS } from '../config/keys';
 import { makeKeyPair } from '../identity/gateway-keys';
-import { readAgencyConfig, readDatabaseUrl } from './agency-config';
+import { KeyRing } from '../secrets/key-ring';
+import { Secrets } from '../secrets/secret-file';
+import type { Agency } from './agency';
+import { readAgencyConfig, readLoaderConfig } from './agency-config';
 
+type Kept = Pick<Agency, 'name' | 'secretFiles'>;
+
+const AGENCY: Kept = { name: 'post-office' };
 const URL_KEY = 'DATABASE_URL_POST_OFFICE';
 const POST_OFFICE = 'postgresql://clerk:secret@127.0.0.1:5432/post';
 
@@ -27,7 +33,8 @@ afterAll(() => {
 /** What a process says that ends because of its configuration, and its exit code. */
 function refusal(
   env: NodeJS.ProcessEnv,
-  read: (agency: string, env: NodeJS.ProcessEnv) => unknown = readAgencyConfig,
+  read: (agency: Kept, env: NodeJS.ProcessEnv) => unknown = readAgencyConfig,
+  secretFiles: Kept['secretFiles'] = [],
 ): [string, number | undefined] {
   const said: string[] = [];
   const write = jest.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
@@ -35,7 +42,7 @@ function refusal(
     throw new Error('ended');
   });
   try {
-    expect(() => read('post-office', env)).toThrow('ended');
+    expect(() => read({ ...AGENCY, secretFiles }, env)).toThrow('ended');
     return [said.join(''), Number(exit.mock.calls[0]?.[0])];
   } finally {
     write.mockRestore();
@@ -44,14 +51,14 @@ function refusal(
 }
 
 it('needs the URL of its database, the keys of the gateway and nothing else', () => {
-  expect(readAgencyConfig('post-office', REQUIRED)).toEqual({
+  expect(readAgencyConfig(AGENCY, REQUIRED)).toEqual({
     ...{ host: '127.0.0.1', port: 0, databaseUrl: POST_OFFICE, today: undefined, logLevel: 'info' },
-    ...{ gatewayKeysFile: GATEWAY_JWKS_FILE, tls: null },
+    ...{ gatewayKeysFile: GATEWAY_JWKS_FILE, tls: null, secrets: new Secrets() },
   });
 });
 
 it('may listen on any address, since only the gateway is served', () => {
-  expect(readAgencyConfig('post-office', { ...REQUIRED, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  expect(readAgencyConfig(AGENCY, { ...REQUIRED, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
 });
 
 it('names every bad key at once, as its caller wrote it, and no value', () => {
@@ -85,11 +92,28 @@ it('wants public keys: with the private one every agency could speak for the gat
 });
 
 it('wants nothing of the gateway for its loaders, which serve nobody', () => {
-  expect(readDatabaseUrl('post-office', { [URL_KEY]: POST_OFFICE })).toBe(POST_OFFICE);
-  expect(refusal({}, readDatabaseUrl)[0]).toContain(`  ${URL_KEY}: set it to the URL`);
+  expect(readLoaderConfig(AGENCY, { [URL_KEY]: POST_OFFICE })).toEqual({
+    databaseUrl: POST_OFFICE,
+    secrets: new Secrets(),
+  });
+  expect(refusal({}, readLoaderConfig)[0]).toContain(`  ${URL_KEY}: set it to the URL`);
 });
 
 it('leaves keys of the house alone that concern other processes', () => {
   const exported = Object.fromEntries(HOUSE_KEYS.map((key) => [key, '2026-06-15']));
-  expect(readAgencyConfig('post-office', { ...REQUIRED, ...exported }).today).toBe('2026-06-15');
+  expect(readAgencyConfig(AGENCY, { ...REQUIRED, ...exported }).today).toBe('2026-06-15');
+});
+
+it('names a missing or unusable file of secrets with the other bad keys', () => {
+  const files = [{ key: 'LAMP_KEYS_FILE', parse: KeyRing.parse, generate: KeyRing.generate }];
+  for (const LAMP_KEYS_FILE of [undefined, '/nowhere/secret', __filename]) {
+    const named = LAMP_KEYS_FILE === undefined ? {} : { LAMP_KEYS_FILE };
+    const [said, code] = refusal({ ...REQUIRED, ...named, PORT: 'secret' }, readAgencyConfig, files);
+    expect(code).toBe(78);
+    expect(said).toMatch(/^ {2}PORT: [^]*^ {2}LAMP_KEYS_FILE: /m);
+    expect(said).not.toContain('secret ');
+    expect(refusal({ [URL_KEY]: POST_OFFICE, ...named }, readLoaderConfig, files)[0]).toContain(
+      '  LAMP_KEYS_FILE: ',
+    );
+  }
 });

@@ -4,12 +4,19 @@ import { DATABASE_FORM, REGARDLESS, isDatabaseUrl, logLevelSchema, refuseUnknown
 import { type TlsIdentity, readTls, tlsProblems } from '../config/tls';
 import { databaseName } from '../database/roles';
 import { readPublicKeys } from '../identity/gateway-keys';
+import { type SecretFile, Secrets, secretFileSchema } from '../secrets/secret-file';
+import type { Agency } from './agency';
 
-/** Configuration of one agency's process. */
-export interface AgencyConfig {
+/** What every process of an agency is told. */
+export interface LoaderConfig {
+  readonly databaseUrl: string;
+  readonly secrets: Secrets;
+}
+
+/** Configuration of an agency's process that serves. */
+export interface AgencyConfig extends LoaderConfig {
   readonly host: string;
   readonly port: number;
-  readonly databaseUrl: string;
   /** File of the public keys that the gateway's word is verified with. */
   readonly gatewayKeysFile: string;
   /** With it the agency serves https, to clients with a certificate of that authority only. */
@@ -21,24 +28,39 @@ export interface AgencyConfig {
 const TLS_KEYS = { cert: 'TLS_CERT_FILE', key: 'TLS_KEY_FILE', ca: 'TLS_CLIENT_CA_FILE' };
 
 /** Reads an agency's configuration from the environment; exits with code 78 when a key is missing or bad. */
-export function readAgencyConfig(agency: string, env: NodeJS.ProcessEnv = process.env): AgencyConfig {
-  const urlKey = urlKeyOf(agency);
-  const config = readConfig(databaseSchema(urlKey, serving).superRefine(checkServing, REGARDLESS), env);
+export function readAgencyConfig(
+  agency: Pick<Agency, 'name' | 'secretFiles'>,
+  env: NodeJS.ProcessEnv = process.env,
+): AgencyConfig {
+  const schema = databaseSchema(agency, serving).superRefine(checkServing, REGARDLESS);
+  const config = readConfig(schema, env);
   return {
     host: config.HOST,
     port: config.PORT,
-    databaseUrl: String(config[urlKey]),
     gatewayKeysFile: config.GATEWAY_JWKS_FILE,
     tls: readTls(config, TLS_KEYS),
     today: config.SIMPUL_TODAY,
     logLevel: config.LOG_LEVEL,
+    ...keptIn(config, agency),
   };
 }
 
-/** Reads only where an agency's database is: its loaders serve nobody. */
-export function readDatabaseUrl(agency: string, env: NodeJS.ProcessEnv = process.env): string {
-  const urlKey = urlKeyOf(agency);
-  return String(readConfig(databaseSchema(urlKey, {}), env)[urlKey]);
+/** Reads only where an agency's database is, and its secrets: whoever loads or re-encrypts serves nobody. */
+export function readLoaderConfig(
+  agency: Pick<Agency, 'name' | 'secretFiles'>,
+  env: NodeJS.ProcessEnv = process.env,
+): LoaderConfig {
+  return keptIn(readConfig(databaseSchema(agency, {}), env), agency);
+}
+
+function keptIn(
+  config: Readonly<Record<string, unknown>>,
+  { name, secretFiles = [] }: Pick<Agency, 'name' | 'secretFiles'>,
+): LoaderConfig {
+  return {
+    databaseUrl: String(config[urlKeyOf(name)]),
+    secrets: new Secrets(new Map(secretFiles.map(({ key }) => [key, config[key]]))),
+  };
 }
 
 const serving = {
@@ -50,7 +72,11 @@ const serving = {
     .refine(isJwks, 'must be a file with a set of public Ed25519 JWKs, each with a kid of its own'),
 };
 
-function databaseSchema<T extends z.ZodRawShape>(urlKey: string, more: T) {
+function databaseSchema<T extends z.ZodRawShape>(
+  { name, secretFiles = [] }: Pick<Agency, 'name' | 'secretFiles'>,
+  more: T,
+) {
+  const urlKey = urlKeyOf(name);
   return z
     .looseObject({
       SIMPUL_TODAY: z.iso.date('must be a day, for example 2026-06-15').optional(),
@@ -58,6 +84,7 @@ function databaseSchema<T extends z.ZodRawShape>(urlKey: string, more: T) {
       LOG_LEVEL: logLevelSchema,
       ...more,
     })
+    .extend(secretKeys(secretFiles))
     .superRefine(refuseUnknownKeys, REGARDLESS)
     .superRefine((env: Record<string, unknown>, context) => {
       const refuse = (key: string, message: string): void => {
@@ -87,4 +114,11 @@ function isJwks(file: string): boolean {
 
 function urlKeyOf(agency: string): string {
   return `DATABASE_URL_${databaseName(agency).toUpperCase()}`;
+}
+
+/** Their keys are known when the process starts and not to the compiler. */
+function secretKeys(
+  files: readonly SecretFile<unknown>[],
+): object & { readonly [key: `${string}_KEYS_FILE`]: z.ZodType } {
+  return Object.fromEntries(files.map((file) => [file.key, secretFileSchema(file)]));
 }

@@ -12,6 +12,7 @@ import {
 import { type RoleUrls, provisionRoles } from '../database/roles';
 import type { SchemaParts } from '../graphql/agency-schema';
 import type { Publication } from './publication';
+import type { SecretFile, Secrets } from '../secrets/secret-file';
 
 /** All that makes one agency: its tables, its schema, what it loads. Everything else is the same for every agency. */
 export interface Agency {
@@ -20,6 +21,10 @@ export interface Agency {
   /** Folder of the agency's SQL migrations. */
   readonly migrations: string;
   readonly entities: DatabaseOptions['entities'];
+  /** Roles in its database that no other agency has; a request reaches them by `ctx.as`. */
+  readonly ownRoles?: readonly string[];
+  /** Files of secrets that its processes must be given. */
+  readonly secretFiles?: readonly SecretFile<unknown>[];
   readonly schema: SchemaParts;
   /** Ids of the organisations whose people it keeps. */
   readonly keepers: readonly string[];
@@ -35,7 +40,7 @@ export interface AgencySeed {
   /** Writes the recorded facts; repeated runs leave the same rows. */
   loadFacts(db: EntityManager): Promise<void>;
   /** Writes one block of the demonstration population. */
-  loadDemoBlock(db: EntityManager, story: StoryBlock): Promise<void>;
+  loadDemoBlock(db: EntityManager, story: StoryBlock, secrets: Secrets): Promise<void>;
   /** Who may know of whom in a block. */
   basesOf(story: StoryBlock): readonly StoryBasis[];
   /** Brings what depends on the whole demonstration population up to date, after its last block. */
@@ -44,7 +49,7 @@ export interface AgencySeed {
 
 /** Creates roles and tables and loads the recorded facts: what must be true before an agency serves. */
 export async function prepareDatabase(agency: Agency, adminUrl: string): Promise<RoleUrls> {
-  const urls = await provisionRoles(adminUrl, agency.name);
+  const urls = await provisionRoles(adminUrl, agency.name, agency.ownRoles);
   await migrate(agency.name, urls, agency.migrations);
   const database = await openAgencyDatabase(agency, urls);
   try {

@@ -6,8 +6,9 @@ import type { AgencyDatabase } from '../database/database';
 import { type Progress, exitWithParent, reportProgress } from '../launch/child';
 import { type Agency, LOADER, loadOnce, openAgencyDatabase, prepareDatabase } from './agency';
 import { withClient } from '../postgres/database';
-import { readDatabaseUrl } from './agency-config';
 import { loadDemoBases } from './demo-bases';
+import type { Secrets } from '../secrets/secret-file';
+import { readLoaderConfig } from './agency-config';
 
 const PEOPLE_PER_BLOCK = 250;
 
@@ -16,14 +17,14 @@ export async function loadDemo(
   agency: Agency,
   adminUrl: string,
   people: number,
-  report: (progress: Progress) => void,
+  { secrets, report }: { secrets: Secrets; report: (progress: Progress) => void },
 ): Promise<void> {
   const total = people / PEOPLE_PER_BLOCK;
   const urls = await prepareDatabase(agency, adminUrl);
   const database = await openAgencyDatabase(agency, urls);
   try {
     for (let block = 0; block < total; block += 1) {
-      await loadBlock(agency, database, block);
+      await loadBlock(agency, database, block, secrets);
       report({ done: block + 1, total });
     }
     await database.work(LOADER, async (db) => {
@@ -46,10 +47,15 @@ export async function loadDemo(
 }
 
 /** A block's records and who may know of them are told apart: the latter came later, to populations that were there. */
-async function loadBlock({ seed }: Agency, database: AgencyDatabase, block: number): Promise<void> {
+async function loadBlock(
+  { seed }: Agency,
+  database: AgencyDatabase,
+  block: number,
+  secrets: Secrets,
+): Promise<void> {
   let told: StoryBlock | undefined;
   const story = (): StoryBlock => (told ??= storyBlock(block));
-  await loadOnce(database, `demo/${String(block)}`, (db) => seed.loadDemoBlock(db, story()));
+  await loadOnce(database, `demo/${String(block)}`, (db) => seed.loadDemoBlock(db, story(), secrets));
   await loadOnce(database, `demo-bases/${String(block)}`, (db) =>
     loadDemoBases(db, seed.basesOf(story()), story()),
   );
@@ -64,6 +70,7 @@ export async function runDemoLoader(agency: Agency): Promise<void> {
     process.stderr.write(`--people must be a multiple of ${String(PEOPLE_PER_BLOCK)}, e.g. --people 2000.\n`);
     process.exit(EXIT_CONFIG);
   }
-  await loadDemo(agency, readDatabaseUrl(agency.name), people, reportProgress);
+  const { databaseUrl, secrets } = readLoaderConfig(agency);
+  await loadDemo(agency, databaseUrl, people, { secrets, report: reportProgress });
   if (process.connected) process.disconnect();
 }

@@ -3,6 +3,7 @@ import type { AgencyDatabase } from '../database/database';
 import type { PlainRoute } from '../http/plain-route';
 import { openLog } from '../log/log';
 import { makeSigningKey } from '../keys/signing-key';
+import { Secrets } from '../secrets/secret-file';
 import { publicationRoute } from './publication';
 
 const key = makeSigningKey();
@@ -25,9 +26,10 @@ beforeEach(() => {
   };
   const idle = (): Promise<never> => Promise.reject(new Error('not asked'));
   const close = (): Promise<void> => Promise.resolve();
-  const database: AgencyDatabase = { read: idle, transact: idle, work: idle, close };
+  const database: AgencyDatabase = { read: idle, transact: idle, work: idle, as: idle, close };
   const log = openLog('almanac', 'silent');
-  route = publicationRoute(publication, { key, database, clock: openClock(), log, now: () => now });
+  const surroundings = { database, clock: openClock(), log, secrets: new Secrets() };
+  route = publicationRoute(publication, { ...surroundings, key, now: () => now });
 });
 
 it('signs once for all who ask within a second, and anew after it', async () => {

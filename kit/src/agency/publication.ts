@@ -6,6 +6,7 @@ import type { Log } from '../log/log';
 import type { PlainRoute } from '../http/plain-route';
 import type { SigningKey } from '../keys/signing-key';
 import { closedPolicy } from '../policy/policy';
+import type { Secrets } from '../secrets/secret-file';
 
 /** Beyond this age an answer is made anew: no change stays unpublished for longer. */
 const REUSED_FOR_MS = 1000;
@@ -26,13 +27,14 @@ export interface PublicationParts {
   readonly database: AgencyDatabase;
   readonly clock: Clock;
   readonly log: Log;
+  readonly secrets: Secrets;
   /** Real time: whoever reads the publication judges its age by a clock of his own. */
   readonly now?: () => Date;
 }
 
 /** The route of a publication. It is read and signed at most once a second, however many ask. */
 export function publicationRoute(publication: Publication, parts: PublicationParts): PlainRoute {
-  const { key, database, clock, log, now = () => new Date() } = parts;
+  const { key, now = () => new Date(), ...surroundings } = parts;
   let latest: { readonly at: number; readonly text: Promise<string> } | undefined;
   const sign = (asOf: Date): Promise<string> => {
     const caller = {
@@ -41,7 +43,7 @@ export function publicationRoute(publication: Publication, parts: PublicationPar
       policy: closedPolicy,
     };
     const disclosures = { add: () => undefined };
-    const ctx = openContext({ ...caller, disclosures, requestId: 'publication', clock, log, database });
+    const ctx = openContext({ ...caller, ...surroundings, disclosures, requestId: 'publication' });
     return publication.sign(ctx, asOf, key);
   };
   return {

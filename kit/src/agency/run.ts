@@ -12,14 +12,14 @@ import { openAgency } from './serve';
 
 /** The process of one agency: reads its configuration, brings its database up to date, serves the gateway. */
 export async function runAgency(agency: Agency): Promise<void> {
-  const config = readAgencyConfig(agency.name);
+  const config = readAgencyConfig(agency);
   const publicationKey = agency.publication && readPublicationKey(agency.publication.keyFile);
   const log = openLog(agency.name, config.logLevel);
   exitWithParent();
   try {
     const urls = await prepareDatabase(agency, config.databaseUrl);
     const app = await openAgency(agency, {
-      ...{ urls, log, tls: config.tls, publicationKey },
+      ...{ urls, log, tls: config.tls, publicationKey, secrets: config.secrets },
       clock: openClock(config.today),
       gatewayKeys: new PublicKeyFile(config.gatewayKeysFile, log),
       grants: fixedGrants(null),

@@ -25,6 +25,7 @@ import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
 import type { SigningKey } from '../keys/signing-key';
 import { type GrantSource, PolicySource } from '../policy/policy-source';
+import type { Secrets } from '../secrets/secret-file';
 import { type Agency, openAgencyDatabase } from './agency';
 import { type AdmittedContext, mutationGuard } from './mutation-guard';
 import { type PublicationParts, publicationRoute } from './publication';
@@ -38,6 +39,7 @@ export interface Surroundings {
   readonly gatewayKeys: VerificationKeys;
   /** The data grants in force: what opens one agency's people to another. */
   readonly grants: GrantSource;
+  readonly secrets: Secrets;
   readonly tls?: TlsIdentity | null;
   /** Signs what the agency publishes beside the graph; without it nothing is published. */
   readonly publicationKey?: SigningKey | undefined;
@@ -49,7 +51,7 @@ const MAX_ERRORS = 5;
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log, gatewayKeys, grants, tls = null, publicationKey: key }: Surroundings,
+  { urls, clock, log, gatewayKeys, grants, secrets, tls = null, publicationKey: key }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
@@ -69,11 +71,12 @@ export async function openAgency(
         const { requestId } = arrival;
         const policy = await policies.atLeast(bundleVersion);
         const disclosures = { add: () => undefined };
-        const ctx = openContext({ identity, purpose, requestId, clock, log, database, policy, disclosures });
+        const caller = { identity, purpose, requestId, policy, disclosures };
+        const ctx = openContext({ ...caller, clock, log, secrets, database });
         return Object.assign(ctx, { claims });
       },
     },
-    plain: publications(agency, { key, database, clock, log }),
+    plain: publications(agency, { key, database, clock, log, secrets }),
     isReady: () => answers(database),
     close: async () => {
       await server.stop();

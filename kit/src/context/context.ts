@@ -17,6 +17,7 @@ import type { Log } from '../log/log';
 import type { Policy } from '../policy/policy';
 import { type Reach, STRANGER, type Standing } from '../policy/reach';
 import { standings } from '../policy/standing';
+import type { Secrets } from '../secrets/secret-file';
 
 /** Reads many records at once for a loader; keys without a record are left out of the map. */
 export type Batch<V, A = undefined> = (
@@ -43,12 +44,15 @@ export interface RequestContext {
   readonly disclosures: Disclosures;
   /** How the caller stands to a person's rows here. */
   standing(personId: string): Promise<Standing>;
+  readonly secrets: Secrets;
   /** One short read-only transaction. */
   read<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One short read-only transaction over everybody's rows, for counts that tell of nobody. */
   tally<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One transaction for one root mutation field. */
   transact<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** One transaction as a role that only this agency has, for what the role that serves requests may not touch. */
+  as<T>(role: string, work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One record of a batch; all keys that one request asks of the same batch and argument come from one select. */
   load<V, A = undefined>(
     batch: Batch<V, A>,
@@ -79,6 +83,7 @@ export interface ContextParts {
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly secrets: Secrets;
   readonly database: AgencyDatabase;
 }
 
@@ -95,6 +100,7 @@ export function openContext({ database, ...parts }: ContextParts): RequestContex
     standing: async (personId) => (await ctx.load(standings, personId)) ?? STRANGER,
     read: (work) => database.read(caller, work),
     tally: (work) => database.tally(caller, work),
+    as: (role, work) => database.as(role, caller, work),
     transact: async (work) => {
       const result = await database.transact(caller, work);
       // What was loaded before a change is not what the next field should show.

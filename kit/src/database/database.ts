@@ -36,6 +36,8 @@ export interface AgencyDatabase {
   tally<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
   transact<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
   work<T>(caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** One transaction as a role that only this agency has. */
+  as<T>(role: string, caller: CallerSettings, work: (db: EntityManager) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ export interface DatabaseOptions {
   readonly agency: string;
   readonly urls: RoleUrls;
   readonly entities: readonly (new () => object)[];
-  /** Connections for requests; one more is kept for the worker. */
+  /** Connections for requests; one more is kept for the worker and for each role of the agency's own. */
   readonly connections?: number;
 }
 
@@ -54,14 +56,26 @@ export async function openDatabase(options: DatabaseOptions): Promise<AgencyData
     extra: REQUEST_LIMITS,
   });
   const worker = openSource(options, options.urls.worker, { poolSize: 1 });
-  await Promise.all([app.initialize(), worker.initialize()]);
+  const own = new Map(
+    Object.entries(options.urls.own).map(([role, url]) => [
+      role,
+      openSource(options, url, { poolSize: 1, extra: REQUEST_LIMITS }),
+    ]),
+  );
+  const sources = [app, worker, ...own.values()];
+  await Promise.all(sources.map((source) => source.initialize()));
   return {
     read: (caller, work) => inTransaction(app, { caller, readOnly: true }, work),
     tally: (caller, work) => inTransaction(app, { caller, readOnly: true, counts: true }, work),
     transact: (caller, work) => inTransaction(app, { caller, readOnly: false }, work),
     work: (caller, work) => inTransaction(worker, { caller, readOnly: false }, work),
+    as: (role, caller, work) => {
+      const source = own.get(role);
+      if (!source) throw new Error(`The agency has no role ${role} of its own.`);
+      return inTransaction(source, { caller, readOnly: false }, work);
+    },
     close: async () => {
-      await Promise.all([app.destroy(), worker.destroy()]);
+      await Promise.all(sources.map((source) => source.destroy()));
     },
   };
 }

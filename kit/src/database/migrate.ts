@@ -70,7 +70,5 @@ function migrationsIn(folder: string, agency: string): (new () => MigrationInter
 
 function sqlOf(file: string, agency: string): string {
   const name = databaseName(agency);
-  return readFileSync(file, 'utf8')
-    .replaceAll('{{app}}', `${name}_app`)
-    .replaceAll('{{worker}}', `${name}_worker`);
+  return readFileSync(file, 'utf8').replaceAll(/\{\{([a-z]+)\}\}/g, `${name}_$1`);
 }

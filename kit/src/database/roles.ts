@@ -11,6 +11,8 @@ export interface RoleUrls {
   readonly app: string;
   /** Loads facts and demonstration data; later relay, expiry, import. */
   readonly worker: string;
+  /** Roles that only this agency has, by name. */
+  readonly own: Readonly<Record<string, string>>;
 }
 
 const ROLES = ['owner', 'app', 'worker'] as const;
@@ -29,9 +31,12 @@ export function databaseName(agency: string): string {
 }
 
 /** The URLs of an agency's roles, derived from the URL of the database's administrator. */
-export function roleUrls(adminUrl: string, agency: string): RoleUrls {
-  const url = (role: (typeof ROLES)[number]): string => urlOfRole(adminUrl, roleName(agency, role));
-  return { owner: url('owner'), app: url('app'), worker: url('worker') };
+export function roleUrls(adminUrl: string, agency: string, own: readonly string[] = []): RoleUrls {
+  const url = (role: string): string => urlOfRole(adminUrl, roleName(agency, role));
+  return {
+    ...{ owner: url('owner'), app: url('app'), worker: url('worker') },
+    own: Object.fromEntries(own.map((role) => [role, url(role)])),
+  };
 }
 
 /**
@@ -57,10 +62,17 @@ export async function provisionAdministrator(serverUrl: string, agency: string):
   return urlOfRole(url, name);
 }
 
-/** Creates what is missing of the agency's roles and hands the database to its owner; safe to repeat, also at once. */
-export async function provisionRoles(adminUrl: string, agency: string): Promise<RoleUrls> {
+/**
+ * Creates what is missing of the agency's roles and hands the database to its owner; safe to repeat, also at once. A role
+ * of the agency's own may connect and nothing else: what it reaches is for the agency's migrations to grant.
+ */
+export async function provisionRoles(
+  adminUrl: string,
+  agency: string,
+  own: readonly string[] = [],
+): Promise<RoleUrls> {
   await provision(adminUrl, async (client, database) => {
-    for (const role of ROLES) {
+    for (const role of [...ROLES, ...own]) {
       const name = roleName(agency, role);
       await client.query(createRole(name, rolePassword(adminUrl, name), NOTHING_MORE));
     }
@@ -72,8 +84,12 @@ export async function provisionRoles(adminUrl: string, agency: string): Promise<
       ALTER SCHEMA public OWNER TO ${owner};
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
       GRANT USAGE ON SCHEMA public TO ${app}, ${worker};`);
+    for (const role of own)
+      await client.query(
+        `GRANT CONNECT ON DATABASE ${database} TO ${escapeIdentifier(roleName(agency, role))}`,
+      );
   });
-  return roleUrls(adminUrl, agency);
+  return roleUrls(adminUrl, agency, own);
 }
 
 /** Roles and rights cannot be changed by two at the same time; the lock ends with the connection. */
@@ -91,14 +107,14 @@ async function provision(
 /** The agency's roles that its administrator did not make and may not hand on: those of a database older than it is. */
 async function rolesBeyond(client: Client, admin: string, agency: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT rolname AS name FROM pg_roles r WHERE rolname = ANY ($1) AND NOT EXISTS (
+    `SELECT rolname AS name FROM pg_roles r WHERE rolname ~ $1 AND rolname <> $2 AND NOT EXISTS (
        SELECT FROM pg_auth_members m WHERE m.roleid = r.oid AND m.admin_option AND pg_get_userbyid(m.member) = $2)`,
-    [ROLES.map((role) => roleName(agency, role)), admin],
+    [`^${databaseName(agency)}_[a-z]+$`, admin],
   );
   return rows.map(({ name }) => name);
 }
 
-function roleName(agency: string, role: (typeof ROLES)[number]): string {
+function roleName(agency: string, role: string): string {
   return `${databaseName(agency)}_${role}`;
 }
 

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { ERRORS } from '@simpul/schema/contract/errors';
+import { withoutNik } from '@simpul/schema/contract/nik';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentRequestId } from '../http/request-id';
 import type { Log } from '../log/log';
@@ -12,6 +13,14 @@ import { withoutValue } from './variable-error';
  * The cause of a masked error goes to the log under the id of the request, never to the caller.
  */
 export function errorFormatter(log: Log) {
+  const format = formatterOf(log);
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const told = format(formatted, error);
+    return { ...told, message: withoutNik(told.message) };
+  };
+}
+
+function formatterOf(log: Log) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
     const position = {
@@ -28,7 +37,7 @@ export function errorFormatter(log: Log) {
       const message = 'A text has a NUL character, which cannot be stored or searched for. Send it without.';
       return { message, ...position, extensions: { code: 'BAD_USER_INPUT' } };
     }
-    const code = isOfWrongMethod(error) ? 'METHOD_NOT_ALLOWED' : formatted.extensions?.['code'];
+    const code = codeOf(formatted, error);
     if (isPublic(code))
       return {
         message: withoutEcho(withoutValue(formatted.message, error)),
@@ -50,6 +59,14 @@ function isOfWrongMethod(error: unknown): boolean {
   if (!(error instanceof GraphQLError)) return false;
   const http = error.extensions['http'];
   return typeof http === 'object' && http !== null && 'status' in http && http.status === 405;
+}
+
+/** A scalar may know better than the phase in which it refused, e.g. that a literal is not the caller's to write. */
+function codeOf({ extensions }: GraphQLFormattedError, error: unknown): unknown {
+  if (isOfWrongMethod(error)) return 'METHOD_NOT_ALLOWED';
+  const cause = error instanceof GraphQLError ? error.originalError : undefined;
+  const own = cause instanceof GraphQLError ? cause.extensions['code'] : undefined;
+  return own === 'BAD_USER_INPUT' ? own : extensions?.['code'];
 }
 
 function isPublic(code: unknown): boolean {

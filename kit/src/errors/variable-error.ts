@@ -1,5 +1,8 @@
 import { GraphQLError } from 'graphql';
 
+/** What a scalar of the house says of a value that it does not take; it never repeats the value. */
+export class ScalarRefusal extends GraphQLError {}
+
 const INVALID = /^Variable "(\$\w+)" got invalid value /;
 const PLACE = / at "([\w.[\]]+)"$/;
 const NO_SUCH_VALUE = / does not exist in "(\w+)" enum\./;
@@ -15,7 +18,7 @@ const OF_THE_SCHEMA = [
 
 /**
  * The message of an error, without the value of a variable that did not fit: the reference implementation repeats the whole
- * value. The variable, the place in it and the reason are told.
+ * value, and scalars their part of it. The variable, the place in it and the reason are told.
  */
 export function withoutValue(message: string, error: unknown): string {
   const [invalid, variable] = INVALID.exec(message) ?? [];
@@ -24,16 +27,22 @@ export function withoutValue(message: string, error: unknown): string {
   const told = reason === undefined ? message : message.slice(0, -reason.length - '; '.length);
   const [, place] = PLACE.exec(told.slice(invalid.length)) ?? [];
   const where = place === undefined ? '' : ` at "${place}"`;
-  return `Variable "${variable}" got an invalid value${where}. ${tellable(reason)}`;
+  return `Variable "${variable}" got an invalid value${where}. ${tellable(reason, error)}`;
 }
 
 function reasonOf(message: string, error: unknown): string | undefined {
-  const cause = error instanceof GraphQLError ? error.originalError : undefined;
+  const cause = causeOf(error);
   return cause && message.endsWith(`; ${cause.message}`) ? cause.message : undefined;
 }
 
-function tellable(reason = ''): string {
+function causeOf(error: unknown): Error | undefined {
+  return error instanceof GraphQLError ? error.originalError : undefined;
+}
+
+function tellable(reason: string | undefined, error: unknown): string {
+  if (reason === undefined) return 'It does not fit its type.';
   const [, list] = NO_SUCH_VALUE.exec(reason) ?? [];
   if (list !== undefined) return `It is no value of "${list}".`;
-  return OF_THE_SCHEMA.some((form) => form.test(reason)) ? reason : 'It does not fit its type.';
+  const isOurs = causeOf(error) instanceof ScalarRefusal || OF_THE_SCHEMA.some((form) => form.test(reason));
+  return isOurs ? reason : 'It does not fit its type.';
 }

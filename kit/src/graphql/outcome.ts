@@ -125,3 +125,9 @@ export class ReferenceUnknown extends OutcomeMember<{ typeName: string }> {
   @Field(() => String, { description: 'Type of the record that was not found.' })
   typeName!: string;
 }
+
+@ObjectType({ description: 'Too many checks of this person or by this caller.' })
+export class TooManyAttempts extends OutcomeMember<{ retryAt: Date }> {
+  @Field(() => DateTimeScalar, { description: 'When to try again.' })
+  retryAt!: Date;
+}

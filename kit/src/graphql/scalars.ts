@@ -1,6 +1,7 @@
 import { GraphQLLocalDate, GraphQLDateTimeISO } from 'graphql-scalars';
-import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { GraphQLScalarType } from 'graphql';
 import { isInKnownYears } from '../clock/clock';
+import { ScalarRefusal } from '../errors/variable-error';
 
 const WIB_OFFSET_MS = 7 * 60 * 60 * 1000;
 
@@ -16,7 +17,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 /** A day that neither the calendar of the database nor a reckoning from it can break on. */
 function knownDay(day: string | null): string {
   if (day !== null && isInKnownYears(day)) return day;
-  throw new GraphQLError('A Date must be a day of the years 1900 to 2200, YYYY-MM-DD.');
+  throw new ScalarRefusal('A Date must be a day of the years 1900 to 2200, YYYY-MM-DD.');
 }
 
 /** An instant; in TypeScript a Date, on the wire with the offset of Western Indonesian Time. */

@@ -1,4 +1,5 @@
-import { homedir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { ConfigError } from '../config/config';
 import { readLauncherConfig } from './config';
@@ -52,11 +53,12 @@ it('tells each process what concerns it, and nothing of the databases and keys o
     TLS_CERT_FILE: '/certificate',
     SUBGRAPH_CA_FILE: '/authority',
     SUBGRAPH_DEADLINE_MS: '700',
+    LAMP_KEYS_FILE: '/somewhere/lamp.json',
     npm_lifecycle_event: 'start',
   });
 
   expect(config.databaseUrls).toEqual(new Map([['post-office', POST_OFFICE]]));
-  expect(agencyEnvironment(config, 'lighthouse', 'postgresql://l')).toEqual({
+  expect(agencyEnvironment(config, { name: 'lighthouse', secrets: undefined }, 'postgresql://l')).toEqual({
     HOME: '/home/clerk',
     SUBGRAPH_DEADLINE_MS: '700',
     DATABASE_URL_LIGHTHOUSE: 'postgresql://l',
@@ -91,4 +93,23 @@ it('takes another issuer than its own', () => {
   const config = readLauncherConfig(AGENCIES, env);
   expect(config.oidcIssuer).toBe(env.OIDC_ISSUER);
   expect(gatewayEnvironment(config, new Map(), { keys: KEYS, issuer: undefined })).toMatchObject(env);
+});
+
+it('gives an agency its files of secrets and nobody else’s: the named one, or one that it makes', () => {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'simpul-secrets-'));
+  const secrets = path.join(dataFolder, 'secrets.js');
+  writeFileSync(secrets, `exports.secretFiles = [{ key: 'LAMP_KEYS_FILE', generate: () => 'oil' }];`);
+  const lighthouse = { name: 'lighthouse', secrets };
+  const post = { name: 'post-office', secrets };
+  const made = path.join(dataFolder, 'secrets', 'lighthouse', 'lamp-keys.json');
+  const fileFor = (agency: { name: string; secrets: string | undefined }, env = {}): unknown =>
+    agencyEnvironment(readLauncherConfig(AGENCIES, { SIMPUL_DATA: dataFolder, ...env }), agency, POST_OFFICE)[
+      'LAMP_KEYS_FILE'
+    ];
+
+  expect(fileFor(lighthouse)).toBe(made);
+  expect(fileFor(post)).toBe(path.join(dataFolder, 'secrets', 'post-office', 'lamp-keys.json'));
+  expect(fileFor(lighthouse, { LAMP_KEYS_FILE: '/its/own.json' })).toBe('/its/own.json');
+  expect(fileFor({ name: 'post-office', secrets: undefined }, { LAMP_KEYS_FILE: '/x' })).toBeUndefined();
+  rmSync(dataFolder, { recursive: true });
 });

@@ -32,6 +32,8 @@ export interface LauncherConfig {
   readonly oidcIssuer: string | undefined;
   /** Whether npm started this process, and not a person who may want it to outlive the terminal. */
   readonly isUnderNpm: boolean;
+  /** Files of secrets that the environment names, each for the agencies that have such a file. */
+  readonly secretFiles: NodeJS.ProcessEnv;
   /** What child processes inherit: everything but keys about the house, which each gets for itself alone. */
   readonly inherited: NodeJS.ProcessEnv;
 }
@@ -39,6 +41,8 @@ export interface LauncherConfig {
 const DATABASE_KEY = 'DATABASE_URL_';
 const ABOUT_THE_HOUSE =
   /^(SIMPUL_|ACCESS_BUNDLE_|ORGANIZATION_KEYS_|DATABASE_URL|GATEWAY_|TLS_|SUBGRAPH_(URL_|CERT_|KEY_|CA_)|PORT$|LOG_LEVEL$|NODE_ENV$|npm_)/;
+
+const SECRET_FILE = /_KEYS_FILE$/;
 
 /** The day on which the demonstration population lives. */
 const DEMO_TODAY = '2026-06-15';
@@ -102,7 +106,8 @@ export function readLauncherConfig(
     logLevel: read.LOG_LEVEL,
     oidcIssuer: read.OIDC_ISSUER,
     isUnderNpm: read.npm_lifecycle_event !== undefined,
-    inherited: Object.fromEntries(Object.entries(env).filter(([key]) => !ABOUT_THE_HOUSE.test(key))),
+    secretFiles: entriesOf(env, (key) => SECRET_FILE.test(key)),
+    inherited: entriesOf(env, (key) => !ABOUT_THE_HOUSE.test(key) && !SECRET_FILE.test(key)),
   };
 }
 
@@ -123,6 +128,10 @@ export function readDataFolder(env: NodeJS.ProcessEnv = process.env): string {
 
 function dataFolderOf({ SIMPUL_DATA, XDG_DATA_HOME }: z.output<typeof dataFolderSchema>): string {
   return path.resolve(SIMPUL_DATA ?? defaultDataFolder(XDG_DATA_HOME));
+}
+
+function entriesOf(env: NodeJS.ProcessEnv, wanted: (key: string) => boolean): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([key]) => wanted(key)));
 }
 
 /** Root has no home that the server's account could enter. A relative XDG_DATA_HOME is to be ignored, says its specification. */

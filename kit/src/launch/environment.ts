@@ -1,16 +1,20 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { type SecretFile, ensureSecretFile } from '../secrets/secret-file';
 import type { LauncherConfig } from './config';
 import type { KeyFiles } from './gateway-keys';
-import { keyOf } from './layout';
+import { type AgencyPrograms, keyOf } from './layout';
 
-/** What every process of one agency is told; no agency learns where another's database is. */
+/** What every process of one agency is told; no agency learns where another's database or secrets are. */
 export function agencyEnvironment(
   config: LauncherConfig,
-  agency: string,
+  { name, secrets }: Pick<AgencyPrograms, 'name' | 'secrets'>,
   databaseUrl: string,
 ): NodeJS.ProcessEnv {
   return {
     ...config.inherited,
-    [`DATABASE_URL_${keyOf(agency)}`]: databaseUrl,
+    ...(secrets === undefined ? {} : secretEnvironment(config, name, secrets)),
+    [`DATABASE_URL_${keyOf(name)}`]: databaseUrl,
     SIMPUL_TODAY: config.today,
     LOG_LEVEL: config.logLevel,
   };
@@ -47,4 +51,15 @@ export function issuerEnvironment(config: LauncherConfig, gateway: string): Node
     EXPLORER_ORIGINS: [...new Set([gateway, `http://localhost:${port}`])].join(','),
     LOG_LEVEL: config.logLevel,
   };
+}
+
+/** The agency's files of secrets: those that the environment names, else files in the data folder, made when missing. */
+function secretEnvironment(config: LauncherConfig, agency: string, module: string): NodeJS.ProcessEnv {
+  const { secretFiles } = createRequire(__filename)(module) as {
+    secretFiles: readonly SecretFile<unknown>[];
+  };
+  const folder = path.join(config.dataFolder, 'secrets', agency);
+  return Object.fromEntries(
+    secretFiles.map((file) => [file.key, config.secretFiles[file.key] ?? ensureSecretFile(folder, file)]),
+  );
 }

@@ -78,11 +78,12 @@ export class House {
 
   private async startAgencies(databases: Databases, keys: KeyFiles): Promise<void> {
     const ports = await freePorts(this.programs.agencies.length, this.config.host);
-    this.agencies = this.programs.agencies.map(({ name, main, servesWith }, index) => {
+    this.agencies = this.programs.agencies.map((agency, index) => {
+      const { name, main } = agency;
       const env = {
-        ...agencyEnvironment(this.config, name, databases.urlOf(name)),
+        ...agencyEnvironment(this.config, agency, databases.urlOf(name)),
         ...servingEnvironment(keys),
-        ...keysFor(servesWith, developmentKeys(this.config.dataFolder)),
+        ...keysFor(agency.servesWith, developmentKeys(this.config.dataFolder)),
       };
       return this.start({ name, file: main, env }, ports[index] ?? 0);
     });

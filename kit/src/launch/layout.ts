@@ -14,6 +14,8 @@ export interface AgencyPrograms {
   /** Configuration keys of the development keys that each of the two is to get, and nobody else. */
   readonly servesWith: readonly string[];
   readonly loadsWith: readonly string[];
+  /** The module that lists its files of secrets, if it has any. */
+  readonly secrets: string | undefined;
 }
 
 const wishes = z.array(z.string()).default([]);
@@ -56,9 +58,16 @@ export function findPrograms(root: string): HousePrograms {
   return { agencies, gateway, issuer };
 }
 
-function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo'> {
-  const demo = path.join(dist, 'seed', 'demo.main.js');
-  return { main: path.join(dist, 'main.js'), demo: existsSync(demo) ? demo : undefined };
+function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo' | 'secrets'> {
+  const ifBuilt = (...file: string[]): string | undefined => {
+    const name = path.join(dist, ...file);
+    return existsSync(name) ? name : undefined;
+  };
+  return {
+    main: path.join(dist, 'main.js'),
+    demo: ifBuilt('seed', 'demo.main.js'),
+    secrets: ifBuilt('secrets.js'),
+  };
 }
 
 function wishesIn(file: string): Pick<AgencyPrograms, 'servesWith' | 'loadsWith'> {

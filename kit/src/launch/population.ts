@@ -31,8 +31,8 @@ export async function loadPopulation(population: Population): Promise<void> {
   }
   const failed = new AbortController();
   const halt = AbortSignal.any([population.halt, failed.signal]);
-  const waiting = population.agencies.flatMap(({ name, demo, loadsWith }) =>
-    demo === undefined ? [] : [{ name, demo, loadsWith }],
+  const waiting = population.agencies.flatMap((agency) =>
+    agency.demo === undefined ? [] : [{ ...agency, demo: agency.demo }],
   );
   const bar = new PopulationBar(population.people, waiting.length);
   const work = async (): Promise<void> => {
@@ -71,19 +71,20 @@ export async function loadedPeople(adminUrl: string): Promise<number> {
 
 async function loadPart(
   { config, databases, people }: Population,
-  { name, demo, loadsWith }: Pick<AgencyPrograms, 'name' | 'loadsWith'> & { demo: string },
+  agency: AgencyPrograms & { readonly demo: string },
   halt: AbortSignal,
   bar: PopulationBar,
 ): Promise<void> {
   halt.throwIfAborted();
+  const { name, demo } = agency;
   const loader = new HouseProcess(
     {
       name: `${name}.demo`,
       file: demo,
       args: ['--people', String(people)],
       env: {
-        ...agencyEnvironment(config, name, databases.urlOf(name)),
-        ...keysFor(loadsWith, developmentKeys(config.dataFolder)),
+        ...agencyEnvironment(config, agency, databases.urlOf(name)),
+        ...keysFor(agency.loadsWith, developmentKeys(config.dataFolder)),
       },
     },
     path.join(config.dataFolder, 'log'),

@@ -1,3 +1,4 @@
+import { NIK_INPUTS, NIK_MASKED, NIK_REVEALED, NIK_SCALAR } from '../contract/nik';
 import { Finding } from './finding';
 import { Scope } from './scope';
 import { Member, namedType } from './subgraph';
@@ -22,12 +23,6 @@ const REFUSED_PAIRS = [
   /population ?number/,
 ];
 
-/** The masked form is the only trace of a NIK that leaves the labour office. */
-const MASKED = { coordinate: 'Person.nikMasked', type: 'String' };
-
-/** Inputs that may carry a NIK inwards, all at the labour office. */
-const CARRIERS = ['RegisterJobSeekerInput.nik', 'VerifyNikInput.nik'];
-
 /** No field, argument or filter carries a population number, a family card number or a mother's name. */
 export function checkIdentityNumbers({ subgraph }: Scope): Finding[] {
   return [...subgraph.members.values()]
@@ -46,12 +41,13 @@ function isRefused({ name, type }: Member): boolean {
   return (
     named ||
     REFUSED_PAIRS.some((pattern) => pattern.test(words)) ||
-    (type !== null && namedType(type) === 'NIK')
+    (type !== null && namedType(type) === NIK_SCALAR)
   );
 }
 
+/** The masked form and the answer of a reveal leave the labour office, listed inputs come in, and nothing else does. */
 function isAllowed({ coordinate, type }: Member, agency: string): boolean {
   if (agency !== 'labor-office' || type === null) return false;
-  if (coordinate === MASKED.coordinate) return namedType(type) === MASKED.type;
-  return CARRIERS.includes(coordinate) && namedType(type) === 'NIK';
+  if (coordinate === NIK_MASKED || coordinate === NIK_REVEALED) return namedType(type) === 'String';
+  return NIK_INPUTS.includes(coordinate) && namedType(type) === NIK_SCALAR;
 }

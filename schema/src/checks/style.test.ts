@@ -79,6 +79,16 @@ const FAULTS: Record<string, Fault> = {
   'personal-not-composed employers': reword('employers', ' @composeDirective(name: "@personal")', ''),
   'identity-number Person.nik': addMember('labor-office', 'Person', '"Whole number."\nnik: String'),
   'identity-number Person.nikMasked': reword('labor-office', 'nikMasked: String', 'nikMasked: NIK'),
+  'identity-number NikVerification.nik': addMember(
+    'labor-office',
+    'NikVerification',
+    '"The number."\nnik: String',
+  ),
+  'identity-number VerifyNikInput.nik': reword(
+    'labor-office',
+    'nik: NIK!\n}\n\n"An interview',
+    'nik: String!\n}\n\n"An interview',
+  ),
   'identity-number Contact.mothersName': addMember(
     'labor-office',
     'Contact',

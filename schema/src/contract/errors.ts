@@ -59,6 +59,10 @@ export const ERRORS = {
     meaning:
       'The caller or its organisation has used up its allowance; `Retry-After` says when to ask again.',
   },
+  REDACTED: {
+    since: '0.1.0',
+    meaning: 'The value held digits that form a population number (NIK); the field is null.',
+  },
   REQUEST_TIMEOUT: { since: '0.1.0', meaning: 'The request did not arrive in time.' },
   SUBGRAPH_INVALID_RESPONSE: {
     since: '0.1.0',

@@ -12,9 +12,11 @@ import { StepRow } from './journey/journey.entity';
 import { LocalHireRuleRow } from './local-hire-rule/local-hire-rule.entity';
 import { NominationRow } from './nomination/nomination.entity';
 import { OverseasCaseRow } from './overseas-case/overseas-case.entity';
+import { IDENTITY_ROLE } from './person-nik/person-nik.service';
 import { PersonRow } from './person/person.entity';
 import { RegistrationRow } from './registration/registration.entity';
 import { schema } from './schema';
+import { secretFiles } from './secrets';
 import { finishDemo, loadDemoBlock } from './seed/demo';
 import { FACTS_VERSION, loadFacts } from './seed/facts';
 import { VacancyVerificationRow } from './vacancy-verification/vacancy-verification.entity';
@@ -38,6 +40,8 @@ export const laborOffice: Agency = {
     StepRow,
     VacancyVerificationRow,
   ],
+  ownRoles: [IDENTITY_ROLE],
+  secretFiles,
   schema,
   keepers: keepersOf('labor-office'),
   seed: {

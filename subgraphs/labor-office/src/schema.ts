@@ -27,6 +27,7 @@ import { OverseasCaseResolver } from './overseas-case/overseas-case.resolver';
 import { overseasCaseService } from './overseas-case/overseas-case.service';
 import { OverseasCase } from './overseas-case/overseas-case.type';
 import { OverseasSummaryResolver } from './overseas-summary/overseas-summary.resolver';
+import { PersonNikResolver } from './person-nik/person-nik.resolver';
 import { PersonResolver } from './person/person.resolver';
 import { personService } from './person/person.service';
 import { Person } from './person/person.type';
@@ -52,6 +53,7 @@ export const schema: SchemaParts = {
     OccupationResolver,
     OverseasCaseResolver,
     OverseasSummaryResolver,
+    PersonNikResolver,
     PersonResolver,
     QuotaAllocationResolver,
     RegistrationResolver,

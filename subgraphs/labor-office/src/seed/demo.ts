@@ -1,16 +1,20 @@
 import { insertRows } from '@simpul/kit/database/rows';
+import type { Secrets } from '@simpul/kit/secrets/secret-file';
 import { agreementId, type AllocationSlug } from '@simpul/schema/contract/ids';
 import { demoAllocations } from '@simpul/schema/demo/allocations';
 import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { StoryAllocation } from '@simpul/schema/demo/training.types';
 import type { EntityManager } from 'typeorm';
+import { nikKeys } from '../secrets';
 import { loadCases } from './demo-cases';
+import { loadNiks } from './demo-nik';
 import { ECHOES_AS_OF, loadPeople } from './demo-people';
 import { loadWorkplaces } from './demo-workplaces';
 
 /** Writes one block of the demonstration population. */
-export async function loadDemoBlock(db: EntityManager, story: StoryBlock): Promise<void> {
+export async function loadDemoBlock(db: EntityManager, story: StoryBlock, secrets: Secrets): Promise<void> {
   await loadPeople(db, story);
+  await loadNiks(db, story, secrets.of(nikKeys));
   await loadCases(db, story);
   await loadWorkplaces(db, story);
 }

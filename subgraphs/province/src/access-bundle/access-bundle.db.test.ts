@@ -6,6 +6,7 @@ import { type AgencyDatabase, ownWork } from '@simpul/kit/database/database';
 import { openLog } from '@simpul/kit/log/log';
 import { verifyBundle, verifyCountersignature } from '@simpul/kit/policy/bundle';
 import { makeSigningKey, openVerificationKeys, publicJwk } from '@simpul/kit/keys/signing-key';
+import { Secrets } from '@simpul/kit/secrets/secret-file';
 import type { AccessBundle } from '@simpul/schema/contract/bundle';
 import { agreementId, organizationId, recordedId } from '@simpul/schema/contract/ids';
 import { type Registry, account, openRegistry } from '@simpul/test/testkit/registry';
@@ -112,7 +113,8 @@ it('shows within a second that a provider alone has suspended its agreement', as
   let asked = new Date('2026-06-15T05:00:00Z');
   const clock = { now: () => registry.now, today: () => dayInWib(registry.now) };
   const log = openLog('publication', 'silent');
-  const route = publicationRoute(accessBundle, { key, database, clock, log, now: () => asked });
+  const surroundings = { database, clock, log, secrets: new Secrets() };
+  const route = publicationRoute(accessBundle, { ...surroundings, key, now: () => asked });
   const poll = async () => verifyBundle(await route.text(), keys, { now: asked, maxAgeMs: 10_000 });
 
   const before = await poll();
