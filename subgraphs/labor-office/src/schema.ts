@@ -28,6 +28,7 @@ import { overseasCaseService } from './overseas-case/overseas-case.service';
 import { OverseasCase } from './overseas-case/overseas-case.type';
 import { OverseasSummaryResolver } from './overseas-summary/overseas-summary.resolver';
 import { PersonNikResolver } from './person-nik/person-nik.resolver';
+import { RevealedNik } from './person-nik/person-nik.type';
 import { PersonResolver } from './person/person.resolver';
 import { personService } from './person/person.service';
 import { Person } from './person/person.type';
@@ -106,5 +107,6 @@ export const schema: SchemaParts = {
     OverseasCase: ({ personId }: OverseasCase) => personId,
     Person: ({ id }: Person) => id,
     Registration: ({ personId }: Registration) => personId,
+    RevealedNik: ({ personId }: RevealedNik) => personId,
   },
 };

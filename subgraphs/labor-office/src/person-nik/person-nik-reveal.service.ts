@@ -18,6 +18,7 @@ import { IDENTITY_ROLE, statedPurpose, unknownPerson } from './person-nik.servic
 export interface ToldNik {
   readonly nik: string | null;
   readonly revealedAt: Date;
+  readonly personId: string;
 }
 
 /**
@@ -40,7 +41,7 @@ export async function revealNik(
   if (!reveal) return unknownPerson();
   const stored = await ctx.as(IDENTITY_ROLE, (db) => storedNikRepository.find(db, reveal.personId));
   const nik = stored === undefined ? null : openNik(ctx.secrets.of(nikKeys), stored);
-  return { nik, revealedAt: reveal.revealedAt };
+  return { nik, revealedAt: reveal.revealedAt, personId: reveal.personId };
 }
 
 async function record(

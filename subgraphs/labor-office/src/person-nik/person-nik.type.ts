@@ -26,6 +26,9 @@ export class RevealedNik {
 
   @Field(() => DateTimeScalar, { description: 'When it was first told under this key.' })
   revealedAt!: Date;
+
+  /** Whose it is; not published. */
+  personId!: string;
 }
 
 export const RevealNikResult = createUnionType({
