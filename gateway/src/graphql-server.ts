@@ -9,6 +9,7 @@ import {
 import { errorFormatter } from '@simpul/kit/errors/format';
 import type { Identity } from '@simpul/kit/identity/identity';
 import type { Log } from '@simpul/kit/log/log';
+import type { GrantSource } from '@simpul/kit/policy/policy-source';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import type { Engine } from './engine/engine';
@@ -28,10 +29,14 @@ type Executor = NonNullable<Awaited<ReturnType<GatewayPort['load']>>['executor']
 const MAX_ERRORS = 5;
 
 /** Puts an engine behind Apollo Server, which parses, validates and formats. */
-export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<GatewayContext> {
+export function createGraphQLServer(
+  engine: Engine,
+  grants: GrantSource,
+  log: Log,
+): ApolloServer<GatewayContext> {
   const maskOthers = errorFormatter(log);
   return new ApolloServer<GatewayContext>({
-    gateway: portOf(engine),
+    gateway: portOf(engine, grants),
     logger: log,
     // Whether a caller may introspect is decided at the edge.
     introspection: true,
@@ -52,7 +57,7 @@ export function createGraphQLServer(engine: Engine, log: Log): ApolloServer<Gate
   });
 }
 
-function portOf(engine: Engine): GatewayPort {
+function portOf(engine: Engine, grants: GrantSource): GatewayPort {
   const listeners: Parameters<GatewayPort['onSchemaLoadOrUpdate']>[0][] = [];
   return {
     onSchemaLoadOrUpdate(listener) {
@@ -63,13 +68,13 @@ function portOf(engine: Engine): GatewayPort {
       for (const listener of listeners) {
         listener({ apiSchema: engine.schema, coreSupergraphSdl: engine.supergraphSdl });
       }
-      return Promise.resolve({ executor: executorOf(engine) });
+      return Promise.resolve({ executor: executorOf(engine, grants) });
     },
     stop: () => engine.close(),
   };
 }
 
-function executorOf(engine: Engine): Executor {
+function executorOf(engine: Engine, grants: GrantSource): Executor {
   return async ({ document, operation, request, source, queryHash, context }) => {
     // Apollo Server asks for the execution even where it found no operation, and turns this error into the right one.
     if (!(operation as typeof operation | undefined))
@@ -90,7 +95,7 @@ function executorOf(engine: Engine): Executor {
       source,
       sourceHash: queryHash,
       variables,
-      caller: { identity, purpose, bundleVersion: null },
+      caller: { identity, purpose, bundleVersion: grants.current()?.version ?? null },
       requestId,
     });
     return { data, ...(errors.length > 0 ? { errors } : {}) };

@@ -6,6 +6,7 @@ import type { TlsIdentity } from '@simpul/kit/config/tls';
 import { openClock } from '@simpul/kit/clock/clock';
 import { databaseName, roleUrls } from '@simpul/kit/database/roles';
 import { openLog } from '@simpul/kit/log/log';
+import { type GrantSource, fixedGrants } from '@simpul/kit/policy/policy-source';
 import { urlOfDatabase } from '@simpul/kit/postgres/address';
 import { ensureDatabase, withClient } from '@simpul/kit/postgres/database';
 import { Client } from 'pg';
@@ -52,11 +53,20 @@ export interface WordOptions {
   readonly at?: number;
 }
 
+/** Nobody shares anything with anybody: every agency reads of its own people alone. */
+export const NO_GRANTS: GrantSource = fixedGrants({ version: 1, grants: [] });
+
+/** What may be unusual about an agency. */
+export interface AgencyOptions {
+  readonly tls?: TlsIdentity | null | undefined;
+  readonly grants?: GrantSource;
+}
+
 /** Opens an agency with its recorded facts and, if asked, blocks of the demonstration population. */
 export async function openTestAgency(
   agency: Agency,
   demoBlocks = 0,
-  tls: TlsIdentity | null = null,
+  { tls = null, grants = NO_GRANTS }: AgencyOptions = {},
 ): Promise<TestAgency> {
   const database = await cloneDatabase(await templateOf(agency, demoBlocks));
   const app = await openAgency(agency, {
@@ -64,6 +74,7 @@ export async function openTestAgency(
     clock: openClock(TODAY),
     log: openLog(agency.name, 'silent'),
     gatewayKeys: GATEWAY_KEY,
+    grants,
     tls,
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { employers } from '@simpul/employers/agency';
-import { baseRule } from '@simpul/gateway/access/base-rule';
+import { houseRule } from '@simpul/gateway/access/agreement-rule';
 import { createGateway } from '@simpul/gateway/app';
 import { housePolicy } from '@simpul/gateway/edge/edge-policy';
 import { RegisteredOperations } from '@simpul/gateway/edge/registered-operations';
@@ -10,13 +10,15 @@ import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
 import type { Agency } from '@simpul/kit/agency/agency';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
 import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
+import { openClock } from '@simpul/kit/clock/clock';
 import { type Log, openLog } from '@simpul/kit/log/log';
+import type { GrantSource } from '@simpul/kit/policy/policy-source';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { province } from '@simpul/province/agency';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import { trainingCenter } from '@simpul/training-center/agency';
 import { GATEWAY_KEY } from './gateway-key';
-import { type Reply, type TestAgency, ask, openTestAgency } from './agency';
+import { NO_GRANTS, type Reply, TODAY, type TestAgency, ask, openTestAgency } from './agency';
 import { type TestIssuer, openTestIssuer } from './issuer';
 
 const SUPERGRAPH = path.join(__dirname, '../../schema/supergraph.graphql');
@@ -53,6 +55,8 @@ export interface HouseOptions {
   /** What the gateway signs with instead of the key that agencies know. */
   readonly signer?: InternalTokenSigner;
   readonly log?: Log;
+  /** The data grants that everybody goes by; none. */
+  readonly grants?: GrantSource;
   /** With what agencies serve https, and with what the gateway comes to them then. */
   readonly agencyTls?: TlsIdentity;
   readonly gatewayTls?: TlsIdentity;
@@ -62,11 +66,12 @@ export interface HouseOptions {
 
 /** Opens the house with its recorded facts and the given blocks of 250 demonstration people. */
 export async function openHouse(demoBlocks: number, options: HouseOptions = {}): Promise<House> {
-  const { deadlineMs = 20_000, replaced = {}, signer = GATEWAY_KEY.signer() } = options;
+  const { deadlineMs = 20_000, replaced = {}, signer = GATEWAY_KEY.signer(), grants = NO_GRANTS } = options;
   const names = Object.keys(AGENCIES) as AgencyName[];
   const opened = await Promise.all(
     names.map(
-      async (name) => [name, await openTestAgency(AGENCIES[name], demoBlocks, options.agencyTls)] as const,
+      async (name) =>
+        [name, await openTestAgency(AGENCIES[name], demoBlocks, { tls: options.agencyTls, grants })] as const,
     ),
   );
   const agencies = Object.fromEntries(opened) as House['agencies'];
@@ -79,7 +84,8 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
     deadlineMs,
     questions: [],
     identify: identifiedBy({ ...issuer.trust, log }),
-    rule: baseRule(supergraph),
+    rule: houseRule(supergraph, grants, openClock(TODAY)),
+    grants,
     signIn: null,
     edge: housePolicy('any'),
     registered: new RegisteredOperations(),

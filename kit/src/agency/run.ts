@@ -6,6 +6,7 @@ import { exitWithParent } from '../launch/child';
 import { openLog } from '../log/log';
 import { type Agency, prepareDatabase } from './agency';
 import { readAgencyConfig } from './agency-config';
+import { holdGrants } from './agency-grants';
 import { readPublicationKey } from './publication-config';
 import { openAgency } from './serve';
 
@@ -21,6 +22,7 @@ export async function runAgency(agency: Agency): Promise<void> {
       ...{ urls, log, tls: config.tls, publicationKey },
       clock: openClock(config.today),
       gatewayKeys: new PublicKeyFile(config.gatewayKeysFile, log),
+      grants: holdGrants(agency.name, config, log).start(),
     });
     closeOnSignal(app, log);
     const origin = await app.listen({ host: config.host, port: config.port });

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { keepersOf } from '@simpul/schema/contract/keepers';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock/clock';
@@ -23,6 +24,7 @@ import { callerIn } from '../identity/internal-token';
 import { InternalTokenVerifier } from '../identity/internal-token-verifier';
 import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
+import { type GrantSource, PolicySource } from '../policy/policy-source';
 import type { SigningKey } from '../keys/signing-key';
 import { type Agency, openAgencyDatabase } from './agency';
 import { type AdmittedContext, mutationGuard } from './mutation-guard';
@@ -35,6 +37,8 @@ export interface Surroundings {
   readonly log: Log;
   /** What the gateway's word is verified with; nobody else is served. */
   readonly gatewayKeys: VerificationKeys;
+  /** The data grants that open its people to others; closed with the service. */
+  readonly grants: GrantSource;
   readonly tls?: TlsIdentity | null;
   /** Signs what the agency publishes beside the graph; without it nothing is published. */
   readonly publicationKey?: SigningKey | undefined;
@@ -46,11 +50,12 @@ const MAX_ERRORS = 5;
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log, gatewayKeys, tls = null, publicationKey: key }: Surroundings,
+  { urls, clock, log, gatewayKeys, grants, tls = null, publicationKey: key }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
   const door = new GatewayDoor(new InternalTokenVerifier({ audience: agency.name, keys: gatewayKeys }), log);
+  const policies = new PolicySource(keepersOf(agency.name), grants);
   const server = createGraphQLServer(schema, log);
   await server.start();
   return createService({
@@ -59,17 +64,19 @@ export async function openAgency(
       server,
       methods: 'POST',
       challenge: door.challenge,
-      contextOf: (arrival) => {
+      contextOf: async (arrival) => {
         const claims = door.enter(arrival);
-        const { identity, purpose } = callerIn(claims);
+        const { identity, purpose, bundleVersion } = callerIn(claims);
         const { requestId } = arrival;
-        const ctx = openContext({ identity, purpose, requestId, clock, log, database });
-        return Object.assign(ctx, { claims });
+        const policy = await policies.atLeast(bundleVersion);
+        const parts = { identity, purpose, requestId, clock, log, database, policy };
+        return Object.assign(openContext(parts), { claims });
       },
     },
     plain: publications(agency, { key, database, clock, log }),
     isReady: () => answers(database),
     close: async () => {
+      grants.close();
       await server.stop();
       await database.close();
     },
