@@ -3,6 +3,7 @@ import { type Arrival, GRAPHQL_PATH } from '@simpul/kit/http/graphql-route';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
 import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import type { Log } from '@simpul/kit/log/log';
+import type { GrantSource } from '@simpul/kit/policy/policy-source';
 import type { FastifyInstance } from 'fastify';
 import type { Rule } from './access/rule';
 import { withholding } from './access/withholding';
@@ -31,6 +32,8 @@ export interface GatewayParts {
   readonly identify: Identify;
   /** Decides what of the graph a caller may use. */
   readonly rule: Rule;
+  /** The data grants that the rule goes by; closed with the gateway. */
+  readonly grants: GrantSource;
   /** How people sign in to the explorer; null where nobody is identified. */
   readonly signIn: SignIn | null;
   readonly edge: EdgePolicy;
@@ -58,11 +61,11 @@ export async function createGateway(parts: GatewayParts): Promise<FastifyInstanc
     schema: engine.schema,
     supergraphSdl: supergraph.sdl,
   });
-  const server = createGraphQLServer(
-    engine,
+  const server = createGraphQLServer(engine, {
+    grants: parts.grants,
+    guard: parts.guardsNumbers ? new NumberGuard(engine.schema) : null,
     log,
-    parts.guardsNumbers ? new NumberGuard(engine.schema) : null,
-  );
+  });
   await server.start();
   const app = createService({
     log,
@@ -75,6 +78,7 @@ export async function createGateway(parts: GatewayParts): Promise<FastifyInstanc
     // Agencies that are down cost their own fields only, so the gateway is ready without them.
     isReady: () => true,
     close: async () => {
+      parts.grants.close();
       await server.stop();
       await Promise.all([...clients.values()].map((client) => client.close()));
     },

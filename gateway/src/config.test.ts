@@ -11,11 +11,16 @@ const ADDRESSES = {
   SUBGRAPH_URL_LIGHTHOUSE: 'http://127.0.0.1:4001/graphql',
   SUBGRAPH_URL_POST_OFFICE: 'http://127.0.0.1:4002/graphql',
 };
+const ACCESS_BUNDLE_URL = 'https://registry.example/access-bundle';
 const OIDC_ISSUER = 'https://id.example/realms/banten';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'simpul-config-'));
 const GATEWAY_KEY_FILE = path.join(folder, 'key.json');
 const PUBLIC_KEY = path.join(folder, 'jwks.json');
+const REQUIRED = {
+  ...ADDRESSES,
+  ...{ GATEWAY_KEY_FILE, OIDC_ISSUER, ACCESS_BUNDLE_URL, ACCESS_BUNDLE_JWKS_FILE: PUBLIC_KEY },
+};
 const { privateJwk, publicJwks } = makeKeyPair();
 
 beforeAll(() => {
@@ -35,6 +40,9 @@ it('names every bad key at once, addresses too, and no value', () => {
     SUBGRAPH_DEADLINE_MS: 'secret',
     SUBGRAPH_CERT_FILE: '/nowhere/secret',
     GATEWAY_KEY_FILE: '/nowhere/secret',
+    ACCESS_BUNDLE_URL: 'secret',
+    ACCESS_BUNDLE_JWKS_FILE: '/nowhere/secret',
+    SIMPUL_TODAY: 'secret',
     QUESTIONS: '/nowhere/secret',
     SIMPUL_DATE: 'secret',
     LOG_LEVEL: 'secret',
@@ -54,9 +62,7 @@ it('names every bad key at once, addresses too, and no value', () => {
 });
 
 it('reads the address of each subgraph and the key, and neither when the subgraphs are foreign', () => {
-  expect(
-    gatewayConfig({ PORT: '0' }, SUBGRAPHS, { PORT: '80', GATEWAY_KEY_FILE, OIDC_ISSUER, ...ADDRESSES }),
-  ).toMatchObject({
+  expect(gatewayConfig({ PORT: '0' }, SUBGRAPHS, { PORT: '80', ...REQUIRED })).toMatchObject({
     port: 0,
     urls: new Map([
       ['lighthouse', ADDRESSES.SUBGRAPH_URL_LIGHTHOUSE],
@@ -64,9 +70,10 @@ it('reads the address of each subgraph and the key, and neither when the subgrap
     ]),
     signingKey: { kid: publicJwks.keys[0].kid },
     tls: null,
+    bundle: { url: ACCESS_BUNDLE_URL, keysFile: PUBLIC_KEY },
   });
   const foreign = gatewayConfig({}, undefined, { GATEWAY_KEY_FILE, ...ADDRESSES });
-  expect([foreign.urls.size, foreign.signingKey]).toEqual([0, null]);
+  expect([foreign.urls.size, foreign.signingKey, foreign.bundle]).toEqual([0, null, null]);
 });
 
 it('wants a private key to sign with', () => {
@@ -78,10 +85,8 @@ it('wants a private key to sign with', () => {
 });
 
 it('leaves keys of the house alone that concern other processes', () => {
-  const exported = Object.fromEntries(HOUSE_KEYS.map((key) => [key, '/x']));
-  expect(() =>
-    gatewayConfig({}, SUBGRAPHS, { GATEWAY_KEY_FILE, OIDC_ISSUER, ...ADDRESSES, ...exported }),
-  ).not.toThrow();
+  const exported = Object.fromEntries(HOUSE_KEYS.map((key) => [key, '2026-06-15']));
+  expect(() => gatewayConfig({}, SUBGRAPHS, { ...REQUIRED, ...exported })).not.toThrow();
 });
 
 it('lets the public run registered operations only in production, unless it is told otherwise', () => {
@@ -106,7 +111,7 @@ it('must know whose word on callers to take, unless nobody is to be identified',
   );
   expect(gatewayConfig({}, undefined, {}).oidc).toBeUndefined();
   const claims = '{"roles":"realm_access.roles","organization":"org.id"}';
-  const env = { ...ADDRESSES, GATEWAY_KEY_FILE, OIDC_ISSUER, OIDC_CLAIMS: claims };
+  const env = { ...REQUIRED, OIDC_CLAIMS: claims };
   expect(gatewayConfig({}, SUBGRAPHS, env).oidc).toMatchObject({
     issuer: OIDC_ISSUER,
     audience: 'simpul',
@@ -122,6 +127,14 @@ it.each([
   ['OIDC_CLAIMS', '{"role":"roles"}', /known are subject, client, organization/],
   ['OIDC_CLAIMS', '{"roles":"a..b"}', /dots/],
 ])('refuses %s=%s', (key, value, message) => {
-  const env = { ...ADDRESSES, GATEWAY_KEY_FILE, OIDC_ISSUER, [key]: value };
+  const env = { ...REQUIRED, [key]: value };
   expect(() => gatewayConfig({}, SUBGRAPHS, env)).toThrow(message);
+});
+
+it('has no other day than the real one in production', () => {
+  const env = { ...REQUIRED, SIMPUL_TODAY: '2026-06-15' };
+  expect(gatewayConfig({}, SUBGRAPHS, env).today).toBe('2026-06-15');
+  expect(() => gatewayConfig({}, SUBGRAPHS, { ...env, NODE_ENV: 'production' })).toThrow(
+    /SIMPUL_TODAY: the clock can be set in development only/,
+  );
 });

@@ -7,6 +7,7 @@ import {
   questionsSchema,
   refuseUnknownKeys,
 } from '@simpul/kit/config/keys';
+import { bundleKeys } from '@simpul/kit/config/bundle-keys';
 import { type TlsIdentity, readTls, tlsProblems } from '@simpul/kit/config/tls';
 import { type SigningKey, readSigningKey } from '@simpul/kit/keys/signing-key';
 import { type ClaimMap, oidcKeys } from '@simpul/kit/config/oidc-keys';
@@ -48,6 +49,9 @@ export interface GatewayConfig {
   readonly signingKey: SigningKey | null;
   /** With it the gateway shows a certificate to agencies, and trusts those of that authority only. */
   readonly tls: TlsIdentity | null;
+  /** Where the bundle of grants is and by which keys it is taken; null when no agency of ours is asked. */
+  readonly bundle: { readonly url: string; readonly keysFile: string } | null;
+  readonly today: string | undefined;
   readonly logLevel: string;
   readonly publicOperations: 'registered' | 'any';
   readonly corsOrigins: ReadonlySet<string>;
@@ -84,6 +88,10 @@ export function gatewayConfig(
     deadlineMs: config.SUBGRAPH_DEADLINE_MS,
     signingKey: subgraphs ? readSigningKey(String(config['GATEWAY_KEY_FILE'])) : null,
     tls: readTls(config, TLS_KEYS),
+    bundle: subgraphs
+      ? { url: String(config['ACCESS_BUNDLE_URL']), keysFile: String(config['ACCESS_BUNDLE_JWKS_FILE']) }
+      : null,
+    today: config.SIMPUL_TODAY,
     logLevel: config.LOG_LEVEL,
     publicOperations: config.PUBLIC_OPERATIONS ?? (config.NODE_ENV === 'production' ? 'registered' : 'any'),
     corsOrigins: new Set(config.CORS_ORIGINS),
@@ -107,19 +115,38 @@ function schemaFor(subgraphs: readonly string[] | undefined) {
       NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
       PUBLIC_OPERATIONS: z.enum(['registered', 'any']).optional(),
       CORS_ORIGINS: originsSchema,
+      SIMPUL_TODAY: z.iso.date('must be a day, for example 2026-06-15').optional(),
     })
     .superRefine(refuseUnknownKeys, REGARDLESS)
-    .superRefine(checkTls, REGARDLESS);
+    .superRefine(checkTls, REGARDLESS)
+    .superRefine(checkDay, REGARDLESS);
   if (subgraphs === undefined) return schema;
   return schema
     .superRefine(requireAddresses(subgraphs), REGARDLESS)
     .superRefine(requireSigningKey, REGARDLESS)
+    .superRefine(requireBundle, REGARDLESS)
     .superRefine(requireIssuer, REGARDLESS);
 }
 
 function checkTls(env: Record<string, unknown>, context: z.RefinementCtx): void {
   for (const [key, message] of tlsProblems(env, TLS_KEYS))
     context.addIssue({ code: 'custom', path: [key], message });
+}
+
+/** Grants begin and end on days, and no day but the real one does for real people. */
+function checkDay({ NODE_ENV, SIMPUL_TODAY }: Record<string, unknown>, context: z.RefinementCtx): void {
+  if (NODE_ENV !== 'production' || SIMPUL_TODAY === undefined) return;
+  const message = 'the clock can be set in development only';
+  context.addIssue({ code: 'custom', path: ['SIMPUL_TODAY'], message });
+}
+
+/** Without the grants everything that crosses between agencies would be withheld, and nobody would know why. */
+function requireBundle(env: Record<string, unknown>, context: z.RefinementCtx): void {
+  for (const [key, schema] of Object.entries(bundleKeys)) {
+    const read = schema.safeParse(env[key]);
+    for (const { message } of read.error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: [key], message });
+  }
 }
 
 /** Without an issuer nobody could be told from anybody. */

@@ -9,6 +9,7 @@ import {
 import { errorFormatter } from '@simpul/kit/errors/format';
 import type { Identity } from '@simpul/kit/identity/identity';
 import type { Log } from '@simpul/kit/log/log';
+import type { GrantSource } from '@simpul/kit/policy/policy-source';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
 import type { Engine } from './engine/engine';
@@ -28,15 +29,20 @@ type Executor = NonNullable<Awaited<ReturnType<GatewayPort['load']>>['executor']
 /** Whoever has made more mistakes mends these first; looking for all of them is work for nothing. */
 const MAX_ERRORS = 5;
 
-/** Puts an engine behind Apollo Server, which parses, validates and formats; a guard looks at what comes and goes. */
-export function createGraphQLServer(
-  engine: Engine,
-  log: Log,
-  guard: NumberGuard | null,
-): ApolloServer<GatewayContext> {
+/** What stands around the engine. */
+interface ServerParts {
+  readonly grants: GrantSource;
+  /** Looks for population numbers in what comes and goes; null where nobody has any. */
+  readonly guard: NumberGuard | null;
+  readonly log: Log;
+}
+
+/** Puts an engine behind Apollo Server, which parses, validates and formats. */
+export function createGraphQLServer(engine: Engine, parts: ServerParts): ApolloServer<GatewayContext> {
+  const { log } = parts;
   const maskOthers = errorFormatter(log);
   return new ApolloServer<GatewayContext>({
-    gateway: portOf(engine, guard),
+    gateway: portOf(engine, parts),
     logger: log,
     // Whether a caller may introspect is decided at the edge.
     introspection: true,
@@ -46,7 +52,7 @@ export function createGraphQLServer(
     persistedQueries: false,
     formatError: (formatted, error) => {
       const told = error instanceof AnswerError ? formatted : maskOthers(formatted, error);
-      return guard ? guard.error(told) : told;
+      return parts.guard?.error(told) ?? told;
     },
     // Several of them would report to their vendor or put hints into answers as soon as an environment key is set.
     plugins: [
@@ -59,7 +65,7 @@ export function createGraphQLServer(
   });
 }
 
-function portOf(engine: Engine, guard: NumberGuard | null): GatewayPort {
+function portOf(engine: Engine, parts: ServerParts): GatewayPort {
   const listeners: Parameters<GatewayPort['onSchemaLoadOrUpdate']>[0][] = [];
   return {
     onSchemaLoadOrUpdate(listener) {
@@ -70,13 +76,13 @@ function portOf(engine: Engine, guard: NumberGuard | null): GatewayPort {
       for (const listener of listeners) {
         listener({ apiSchema: engine.schema, coreSupergraphSdl: engine.supergraphSdl });
       }
-      return Promise.resolve({ executor: executorOf(engine, guard) });
+      return Promise.resolve({ executor: executorOf(engine, parts) });
     },
     stop: () => engine.close(),
   };
 }
 
-function executorOf(engine: Engine, guard: NumberGuard | null): Executor {
+function executorOf(engine: Engine, { grants, guard }: ServerParts): Executor {
   return async ({ document, operation, request, source, queryHash, context }) => {
     // Apollo Server asks for the execution even where it found no operation, and turns this error into the right one.
     if (!(operation as typeof operation | undefined))
@@ -99,7 +105,7 @@ function executorOf(engine: Engine, guard: NumberGuard | null): Executor {
       source,
       sourceHash: queryHash,
       variables,
-      caller: { identity, purpose, bundleVersion: null },
+      caller: { identity, purpose, bundleVersion: grants.current()?.version ?? null },
       requestId,
     });
     const { data, errors } = guard ? guard.answer({ document, operation, variables }, result) : result;

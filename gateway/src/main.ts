@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openClock } from '@simpul/kit/clock/clock';
 import { ConfigError, EXIT_CONFIG } from '@simpul/kit/config/config';
 import { closeOnSignal, listen } from '@simpul/kit/http/listen';
 import { exitWithParent } from '@simpul/kit/launch/child';
+import { PublicKeyFile } from '@simpul/kit/identity/gateway-keys';
 import { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import { type Log, openLog } from '@simpul/kit/log/log';
-import { baseRule } from './access/base-rule';
+import { BundleHolder } from '@simpul/kit/policy/bundle-holder';
+import { bundleRequest } from '@simpul/kit/policy/bundle-request';
+import { everyGrant } from '@simpul/kit/policy/honoured-grants';
+import { fixedGrants } from '@simpul/kit/policy/policy-source';
+import { houseRule } from './access/agreement-rule';
 import { openRule } from './access/open-rule';
 import { type GatewayParts, createGateway } from './app';
 import { HELP, parseCommandLine } from './command-line';
-import { type OidcConfig, gatewayConfig, supergraphFile } from './config';
+import { type GatewayConfig, gatewayConfig, supergraphFile } from './config';
 import { OPEN_POLICY, housePolicy } from './edge/edge-policy';
 import { RegisteredOperations } from './edge/registered-operations';
 import { readQuestions } from './explorer/questions';
@@ -38,7 +44,7 @@ async function main(args: readonly string[]): Promise<void> {
     urls: command.open ? addressesIn(supergraph) : config.urls,
     deadlineMs: config.deadlineMs,
     questions: command.open ? [] : await readQuestions(config.questionsFolder),
-    ...callers(supergraph, config.oidc, log),
+    ...callers(supergraph, config, log),
     edge: command.open ? OPEN_POLICY : housePolicy(config.publicOperations),
     registered: command.open ? new RegisteredOperations() : await RegisteredOperations.load(OPERATIONS),
     corsOrigins: config.corsOrigins,
@@ -55,15 +61,23 @@ async function main(args: readonly string[]): Promise<void> {
 /** Who is told apart, and what of the graph each may use: under the open profile nobody and all but what is restricted. */
 function callers(
   supergraph: Supergraph,
-  oidc: OidcConfig | undefined,
+  { oidc, bundle, tls, today }: GatewayConfig,
   log: Log,
-): Pick<GatewayParts, 'identify' | 'rule' | 'signIn'> {
-  if (oidc === undefined) {
-    return { identify: unidentified, rule: openRule(supergraph.restricted), signIn: null };
+): Pick<GatewayParts, 'identify' | 'rule' | 'grants' | 'signIn'> {
+  if (oidc === undefined || bundle === null) {
+    const rule = openRule(supergraph.restricted);
+    return { identify: unidentified, rule, grants: fixedGrants(null), signIn: null };
   }
+  const grants = new BundleHolder({
+    request: bundleRequest(bundle.url, tls),
+    keys: new PublicKeyFile(bundle.keysFile, log),
+    check: everyGrant,
+    log,
+  });
   return {
     identify: identifiedBy({ ...oidc, log }),
-    rule: baseRule(supergraph),
+    rule: houseRule(supergraph, grants.start(), openClock(today)),
+    grants,
     signIn: { issuer: oidc.issuer, client: 'explorer' },
   };
 }

@@ -1,15 +1,15 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
-import { fixedGrants } from '@simpul/kit/policy/policy-source';
-import { openGrants } from '../testkit/open-grants';
-import { readLoaderConfig } from '@simpul/kit/agency/agency-config';
+import { type BundleConfig, readLoaderConfig } from '@simpul/kit/agency/agency-config';
+import { holdGrants } from '@simpul/kit/agency/agency-grants';
 import { openAgency } from '@simpul/kit/agency/serve';
 import { openClock } from '@simpul/kit/clock/clock';
 import { roleUrls } from '@simpul/kit/database/roles';
 import { type Statement, isDataSelect, observeStatements } from '@simpul/kit/database/statements';
 import { HouseProcess } from '@simpul/kit/launch/child-process';
-import { agencyEnvironment, gatewayEnvironment } from '@simpul/kit/launch/environment';
+import { developmentKeys } from '@simpul/kit/launch/development-keys';
+import { agencyEnvironment, bundleEnvironment, gatewayEnvironment } from '@simpul/kit/launch/environment';
 import { keyFolder } from '@simpul/kit/launch/config';
 import { type KeyFiles, gatewayKeyFiles } from '@simpul/kit/launch/gateway-keys';
 import { PublicKeyFile } from '@simpul/kit/identity/gateway-keys';
@@ -52,7 +52,11 @@ export class CountingHouse {
         name: 'gateway.counting',
         file: programs.gateway,
         env: {
-          ...gatewayEnvironment(config, origins, { keys: this.keys, issuer: this.full.issuer }),
+          ...gatewayEnvironment(config, origins, {
+            keys: this.keys,
+            issuer: this.full.issuer,
+            bundle: bundleEnvironment(this.full.bundleUrl, developmentKeys(config.dataFolder)),
+          }),
           PORT: String(port),
         },
       },
@@ -87,16 +91,27 @@ export class CountingHouse {
     const url = databases.urlOf(name);
     const found = programs.agencies.find((known) => known.name === name);
     const env = agencyEnvironment(config, { name, secrets: found?.secrets }, url);
+    const log = openLog(name, 'silent');
     const app = await openAgency(agency, {
       urls: roleUrls(url, name, agency.ownRoles),
       clock: openClock(config.today),
-      log: openLog(name, 'silent'),
-      gatewayKeys: new PublicKeyFile(this.keys.publicKeys, openLog(name, 'silent')),
-      grants: fixedGrants(openGrants()),
+      log,
+      gatewayKeys: new PublicKeyFile(this.keys.publicKeys, log),
+      grants: holdGrants(name, { bundle: this.bundle(), tls: null }, log).start(),
       secrets: readLoaderConfig(agency, env).secrets,
     });
     this.toClose.push(() => app.close());
     return app.listen({ host: '127.0.0.1', port: 0 });
+  }
+
+  /** The grants are those of the first house: its registry publishes them for both. */
+  private bundle(): BundleConfig {
+    const keys = developmentKeys(this.full.config.dataFolder);
+    return {
+      url: this.full.bundleUrl,
+      keysFile: keys.get('ACCESS_BUNDLE_JWKS_FILE') ?? '',
+      organizationKeysFile: keys.get('ORGANIZATION_JWKS_FILE') ?? '',
+    };
   }
 
   private readonly countFetch = (message: unknown): void => {

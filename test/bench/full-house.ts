@@ -1,3 +1,4 @@
+import { ACCESS_BUNDLE_PATH } from '@simpul/schema/contract/bundle';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,6 +26,8 @@ export class FullHouse {
   private opened: Databases | undefined;
   /** Where the development issuer of the house listens. */
   issuer: string | undefined;
+  /** Where its province publishes the bundle of grants. */
+  bundleUrl = '';
 
   private constructor(
     readonly programs: HousePrograms,
@@ -73,6 +76,7 @@ export class FullHouse {
       halt,
     });
     this.issuer = origins.get('issuer');
+    this.bundleUrl = `${origins.get('province') ?? ''}${ACCESS_BUNDLE_PATH}`;
     return origins.get('gateway') ?? '';
   }
 

@@ -19,11 +19,23 @@ export interface AgencyProcess {
   readonly ended: Promise<void>;
 }
 
-/** A file of the key that tests sign with; it goes with the other temporary files of the machine. */
-function publicKeyFile(): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'simpul-jwks-')), 'jwks.json');
+// Nobody publishes a bundle of grants there: the process reads of its own people alone.
+const NOWHERE = 'http://127.0.0.1:9/access-bundle';
+
+/** Files of the key that tests sign with, as everybody's; they go with the other temporary files of the machine. */
+function keyEnvironment(): NodeJS.ProcessEnv {
+  const folder = mkdtempSync(path.join(tmpdir(), 'simpul-jwks-'));
+  const file = path.join(folder, 'jwks.json');
+  const organizations = path.join(folder, 'organizations.jwks.json');
+  const keys = GATEWAY_KEY.publicJwks.keys.map((jwk) => ({ ...jwk, organization: 'test' }));
   writeFileSync(file, JSON.stringify(GATEWAY_KEY.publicJwks));
-  return file;
+  writeFileSync(organizations, JSON.stringify({ keys }));
+  return {
+    GATEWAY_JWKS_FILE: file,
+    ACCESS_BUNDLE_JWKS_FILE: file,
+    ACCESS_BUNDLE_URL: NOWHERE,
+    ORGANIZATION_JWKS_FILE: organizations,
+  };
 }
 
 /** Starts the process of an agency over a prepared database and waits until it says where it listens. */
@@ -37,7 +49,7 @@ export async function startAgencyProcess(
     env: {
       PATH: readRunConfig().searchPath,
       PORT: '0',
-      GATEWAY_JWKS_FILE: publicKeyFile(),
+      ...keyEnvironment(),
       SIMPUL_TODAY: TODAY,
       [`DATABASE_URL_${databaseName(agency).toUpperCase()}`]: databaseUrl,
       ...options.env,

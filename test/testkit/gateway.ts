@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import path from 'node:path';
-import { baseRule } from '@simpul/gateway/access/base-rule';
+import { houseRule } from '@simpul/gateway/access/agreement-rule';
 import { createGateway } from '@simpul/gateway/app';
 import { housePolicy } from '@simpul/gateway/edge/edge-policy';
 import { RegisteredOperations } from '@simpul/gateway/edge/registered-operations';
 import { identifiedBy } from '@simpul/gateway/identity/identify';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
+import { openClock } from '@simpul/kit/clock/clock';
 import type { ClaimMap } from '@simpul/kit/config/oidc-keys';
 import { openLog } from '@simpul/kit/log/log';
-import type { Reply } from './agency';
+import { type Reply, TODAY } from './agency';
 import { GATEWAY_KEY } from './gateway-key';
+import { NO_GRANTS } from './open-grants';
 
 const SUPERGRAPH = path.join(__dirname, '../../schema/supergraph.graphql');
 const NOBODY = 'http://127.0.0.1:9/graphql';
@@ -43,7 +45,8 @@ export async function openLonelyGateway(trust: {
     deadlineMs: 1000,
     questions: [],
     identify: identifiedBy({ ...trust, log }),
-    rule: baseRule(supergraph),
+    rule: houseRule(supergraph, NO_GRANTS, openClock(TODAY)),
+    grants: NO_GRANTS,
     signIn: null,
     edge: housePolicy('any'),
     registered: new RegisteredOperations(),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { employers } from '@simpul/employers/agency';
-import { baseRule } from '@simpul/gateway/access/base-rule';
+import { houseRule } from '@simpul/gateway/access/agreement-rule';
 import { createGateway } from '@simpul/gateway/app';
 import { housePolicy } from '@simpul/gateway/edge/edge-policy';
 import { RegisteredOperations } from '@simpul/gateway/edge/registered-operations';
@@ -11,13 +11,14 @@ import type { Agency } from '@simpul/kit/agency/agency';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
 import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
 import { HOUSE_ROOT } from '@simpul/kit/launch/layout';
+import { openClock } from '@simpul/kit/clock/clock';
 import { type Log, openLog } from '@simpul/kit/log/log';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { province } from '@simpul/province/agency';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import { trainingCenter } from '@simpul/training-center/agency';
 import { GATEWAY_KEY } from './gateway-key';
-import { type Reply, type TestAgency, ask, openTestAgency } from './agency';
+import { type Reply, TODAY, type TestAgency, ask, openTestAgency } from './agency';
 import { HouseGrants } from './house-grants';
 import { type TestIssuer, openTestIssuer } from './issuer';
 
@@ -86,7 +87,8 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
     deadlineMs,
     questions: [],
     identify: identifiedBy({ ...issuer.trust, log }),
-    rule: baseRule(supergraph),
+    rule: houseRule(supergraph, grants, openClock(TODAY)),
+    grants,
     signIn: null,
     edge: housePolicy('any'),
     registered: new RegisteredOperations(),

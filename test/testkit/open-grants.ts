@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { HeldGrants } from '@simpul/kit/policy/policy-source';
+import { type GrantSource, type HeldGrants, fixedGrants } from '@simpul/kit/policy/policy-source';
 import { type BundleGrant, PERSONAL_DATA_CATEGORIES } from '@simpul/schema/contract/bundle';
 import { organizationId, recordedId } from '@simpul/schema/contract/ids';
 import { PURPOSES } from '@simpul/schema/contract/identity';
@@ -8,6 +8,9 @@ import { keepersOf } from '@simpul/schema/contract/keepers';
 import { type ASTNode, type ConstDirectiveNode, parse, visit } from 'graphql';
 
 const SUBGRAPHS = path.join(__dirname, '../../schema/subgraphs');
+
+/** Nobody shares anything with anybody: every agency reads of its own people alone. */
+export const NO_GRANTS: GrantSource = fixedGrants({ version: 1, grants: [] });
 
 /** The organisation of whoever asks in tests that are not about who asks. */
 export const TESTERS = organizationId('kemnaker');

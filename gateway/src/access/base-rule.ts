@@ -1,3 +1,4 @@
+import { REFUSAL_REASONS } from '@simpul/kit/errors/errors';
 import { isAnonymous } from '@simpul/kit/identity/identity';
 import { PURPOSES } from '@simpul/schema/contract/identity';
 import { NIK_INPUTS } from '@simpul/schema/contract/nik';
@@ -14,7 +15,7 @@ const UNIDENTIFIED: Refusal = {
 const WITHOUT_ROLE: Refusal = { code: 'FORBIDDEN', reason: 'is open to no caller without a role.' };
 const PURPOSELESS: Refusal = {
   code: 'PURPOSE_REQUIRED',
-  reason: `is personal data: say what for, by the header x-purpose (${PURPOSES.join(', ')}).`,
+  reason: REFUSAL_REASONS.PURPOSE_REQUIRED,
   purposes: PURPOSES,
 };
 

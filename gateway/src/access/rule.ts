@@ -7,6 +7,8 @@ export interface Refusal {
   readonly code: ErrorCode;
   /** Goes on after the coordinate of the field, to a whole sentence. */
   readonly reason: string;
+  /** What is refused, where it is not the field itself: a filter of it. */
+  readonly coordinate?: string;
   /** The purposes for which it would not be. */
   readonly purposes?: readonly Purpose[];
 }

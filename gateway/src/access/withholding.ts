@@ -35,8 +35,12 @@ export function withholding(rule: Rule, engine: Engine): Engine {
 /** Thrown where a selection was taken out, so that the null spreads from there. */
 class Absent extends Error {
   constructor(readonly withheld: Withheld) {
-    super(`${withheld.coordinate} ${withheld.refusal.reason}`);
+    super(`${refusedIn(withheld)} ${withheld.refusal.reason}`);
   }
+}
+
+function refusedIn({ coordinate, refusal }: Withheld): string {
+  return refusal.coordinate ?? coordinate;
 }
 
 /** Executes the whole operation over the answer to what remained of it, so that nulls spread as GraphQL demands. */
@@ -107,15 +111,15 @@ function oncePerCoordinate(errors: readonly GraphQLError[]): readonly GraphQLErr
       others.push(error);
       continue;
     }
-    const { coordinate, refusal } = absent.withheld;
-    const key = `${refusal.code} ${coordinate}`;
+    const key = `${absent.withheld.refusal.code} ${refusedIn(absent.withheld)}`;
     const group = groups.get(key);
     if (group) group.count += 1;
     else groups.set(key, { first: error, absent, count: 1 });
   }
   const refusals = [...groups.values()].map(({ first: { message, path }, absent, count }) => {
-    const { code, purposes } = absent.withheld.refusal;
-    return new AnswerError(message, path, { code, count, ...(purposes ? { purposes } : {}) });
+    const { code, purposes, coordinate } = absent.withheld.refusal;
+    const named = coordinate === undefined ? {} : { coordinate };
+    return new AnswerError(message, path, { code, count, ...named, ...(purposes ? { purposes } : {}) });
   });
   return [...refusals, ...others];
 }

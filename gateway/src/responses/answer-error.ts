@@ -8,6 +8,8 @@ export interface AnswerErrorExtensions {
   readonly code: string;
   readonly agency?: string;
   readonly count?: number;
+  /** The field or filter that is refused. */
+  readonly coordinate?: string;
   readonly problems?: unknown;
   readonly purposes?: readonly string[];
   readonly requestId?: string;

@@ -15,15 +15,20 @@ const URL_KEY = 'DATABASE_URL_POST_OFFICE';
 const POST_OFFICE = 'postgresql://clerk:secret@127.0.0.1:5432/post';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'simpul-config-'));
-const [GATEWAY_JWKS_FILE, PRIVATE_KEY] = ['jwks.json', 'key.json'].map((name) => path.join(folder, name)) as [
-  string,
-  string,
-];
-const REQUIRED = { [URL_KEY]: POST_OFFICE, GATEWAY_JWKS_FILE };
+const GATEWAY_JWKS_FILE = path.join(folder, 'jwks.json');
+const ORGANIZATION_JWKS_FILE = path.join(folder, 'organizations.json');
+const PRIVATE_KEY = path.join(folder, 'key.json');
+const ACCESS_BUNDLE_URL = 'https://registry.example/access-bundle';
+const REQUIRED = {
+  ...{ [URL_KEY]: POST_OFFICE, GATEWAY_JWKS_FILE, ACCESS_BUNDLE_URL },
+  ...{ ACCESS_BUNDLE_JWKS_FILE: GATEWAY_JWKS_FILE, ORGANIZATION_JWKS_FILE },
+};
 
 beforeAll(() => {
   const { privateJwk, publicJwks } = makeKeyPair();
   writeFileSync(GATEWAY_JWKS_FILE, JSON.stringify(publicJwks));
+  const [key] = publicJwks.keys;
+  writeFileSync(ORGANIZATION_JWKS_FILE, JSON.stringify({ keys: [{ ...key, organization: 'post' }] }));
   writeFileSync(PRIVATE_KEY, JSON.stringify({ keys: [{ ...privateJwk, kid: 'k' }] }));
 });
 afterAll(() => {
@@ -50,10 +55,15 @@ function refusal(
   }
 }
 
-it('needs the URL of its database, the keys of the gateway and nothing else', () => {
+it('needs the URLs of its database and of the grants, the keys that it goes by, and nothing else', () => {
   expect(readAgencyConfig(AGENCY, REQUIRED)).toEqual({
     ...{ host: '127.0.0.1', port: 0, databaseUrl: POST_OFFICE, today: undefined, logLevel: 'info' },
     ...{ gatewayKeysFile: GATEWAY_JWKS_FILE, tls: null, secrets: new Secrets() },
+    bundle: {
+      url: ACCESS_BUNDLE_URL,
+      keysFile: GATEWAY_JWKS_FILE,
+      organizationKeysFile: ORGANIZATION_JWKS_FILE,
+    },
   });
 });
 
@@ -71,6 +81,9 @@ it('names every bad key at once, as its caller wrote it, and no value', () => {
     SIMPUL_DATE: 'secret',
     LOG_LEVEL: 'secret',
     GATEWAY_JWKS_FILE: '/nowhere/secret',
+    ACCESS_BUNDLE_URL: 'file:///secret',
+    ACCESS_BUNDLE_JWKS_FILE: '/nowhere/secret',
+    ORGANIZATION_JWKS_FILE: GATEWAY_JWKS_FILE,
     TLS_CERT_FILE: '/nowhere/secret',
   };
   const [said, code] = refusal(env);
@@ -89,6 +102,9 @@ it('names every bad key at once, as its caller wrote it, and no value', () => {
 it('wants public keys: with the private one every agency could speak for the gateway', () => {
   const [said] = refusal({ ...REQUIRED, GATEWAY_JWKS_FILE: PRIVATE_KEY });
   expect(said).toContain('GATEWAY_JWKS_FILE: must be a file with a set of public Ed25519 JWKs');
+  expect(refusal({ ...REQUIRED, ACCESS_BUNDLE_JWKS_FILE: PRIVATE_KEY })[0]).toContain(
+    'ACCESS_BUNDLE_JWKS_FILE: must be a file with a set of public Ed25519 JWKs',
+  );
 });
 
 it('wants nothing of the gateway for its loaders, which serve nobody', () => {

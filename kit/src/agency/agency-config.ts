@@ -1,11 +1,19 @@
 import { z } from 'zod';
+import { bundleKeys, jwksFileSchema } from '../config/bundle-keys';
 import { readConfig } from '../config/config';
 import { DATABASE_FORM, REGARDLESS, isDatabaseUrl, logLevelSchema, refuseUnknownKeys } from '../config/keys';
 import { type TlsIdentity, readTls, tlsProblems } from '../config/tls';
 import { databaseName } from '../database/roles';
-import { readPublicKeys } from '../identity/gateway-keys';
+import { readOrganizationKeys } from '../policy/organization-keys';
 import { type SecretFile, Secrets, secretFileSchema } from '../secrets/secret-file';
 import type { Agency } from './agency';
+
+/** Where the bundle of grants is, and by which keys it and its grants are taken. */
+export interface BundleConfig {
+  readonly url: string;
+  readonly keysFile: string;
+  readonly organizationKeysFile: string;
+}
 
 /** What every process of an agency is told. */
 export interface LoaderConfig {
@@ -19,6 +27,7 @@ export interface AgencyConfig extends LoaderConfig {
   readonly port: number;
   /** File of the public keys that the gateway's word is verified with. */
   readonly gatewayKeysFile: string;
+  readonly bundle: BundleConfig;
   /** With it the agency serves https, to clients with a certificate of that authority only. */
   readonly tls: TlsIdentity | null;
   readonly today?: string | undefined;
@@ -38,6 +47,11 @@ export function readAgencyConfig(
     host: config.HOST,
     port: config.PORT,
     gatewayKeysFile: config.GATEWAY_JWKS_FILE,
+    bundle: {
+      url: config.ACCESS_BUNDLE_URL,
+      keysFile: config.ACCESS_BUNDLE_JWKS_FILE,
+      organizationKeysFile: config.ORGANIZATION_JWKS_FILE,
+    },
     tls: readTls(config, TLS_KEYS),
     today: config.SIMPUL_TODAY,
     logLevel: config.LOG_LEVEL,
@@ -67,9 +81,14 @@ const serving = {
   // Any address: nobody is served without the gateway's signed word.
   HOST: z.string().min(1, 'must be an address or a name of this machine').default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-  GATEWAY_JWKS_FILE: z
-    .string("set it to the file of the gateway's public keys, a JWK set")
-    .refine(isJwks, 'must be a file with a set of public Ed25519 JWKs, each with a kid of its own'),
+  GATEWAY_JWKS_FILE: jwksFileSchema("the gateway's public keys"),
+  ...bundleKeys,
+  ORGANIZATION_JWKS_FILE: z
+    .string('set it to the file of the public keys that organisations sign grants with, a JWK set')
+    .refine(
+      isOrganizationJwks,
+      'must be a file with a set of public Ed25519 JWKs, each with its kid and the id of its organization',
+    ),
 };
 
 function databaseSchema<T extends z.ZodRawShape>(
@@ -104,9 +123,9 @@ function checkServing(env: Record<string, unknown>, context: z.RefinementCtx): v
     context.addIssue({ code: 'custom', path: [key], message });
 }
 
-function isJwks(file: string): boolean {
+function isOrganizationJwks(file: string): boolean {
   try {
-    return readPublicKeys(file).size > 0;
+    return readOrganizationKeys(file).size > 0;
   } catch {
     return false;
   }

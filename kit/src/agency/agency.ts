@@ -26,8 +26,6 @@ export interface Agency {
   /** Files of secrets that its processes must be given. */
   readonly secretFiles?: readonly SecretFile<unknown>[];
   readonly schema: SchemaParts;
-  /** Ids of the organisations whose people it keeps. */
-  readonly keepers: readonly string[];
   readonly seed: AgencySeed;
   /** What it publishes under its own signature beside the graph, if anything. */
   readonly publication?: Publication;

@@ -3,10 +3,10 @@ import { ConfigError, EXIT_CONFIG } from '../config/config';
 import { closeOnSignal } from '../http/listen';
 import { PublicKeyFile } from '../identity/gateway-keys';
 import { exitWithParent } from '../launch/child';
-import { fixedGrants } from '../policy/policy-source';
 import { openLog } from '../log/log';
 import { type Agency, prepareDatabase } from './agency';
 import { readAgencyConfig } from './agency-config';
+import { holdGrants } from './agency-grants';
 import { readPublicationKey } from './publication-config';
 import { openAgency } from './serve';
 
@@ -22,7 +22,7 @@ export async function runAgency(agency: Agency): Promise<void> {
       ...{ urls, log, tls: config.tls, publicationKey, secrets: config.secrets },
       clock: openClock(config.today),
       gatewayKeys: new PublicKeyFile(config.gatewayKeysFile, log),
-      grants: fixedGrants(null),
+      grants: holdGrants(agency.name, config, log).start(),
     });
     closeOnSignal(app, log);
     const origin = await app.listen({ host: config.host, port: config.port });

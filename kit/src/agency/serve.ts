@@ -6,6 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { keepersOf } from '@simpul/schema/contract/keepers';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock/clock';
@@ -37,7 +38,7 @@ export interface Surroundings {
   readonly log: Log;
   /** What the gateway's word is verified with; nobody else is served. */
   readonly gatewayKeys: VerificationKeys;
-  /** The data grants in force: what opens one agency's people to another. */
+  /** The data grants that open its people to others; closed with the service. */
   readonly grants: GrantSource;
   readonly secrets: Secrets;
   readonly tls?: TlsIdentity | null;
@@ -56,7 +57,7 @@ export async function openAgency(
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
   const door = new GatewayDoor(new InternalTokenVerifier({ audience: agency.name, keys: gatewayKeys }), log);
-  const policies = new PolicySource(agency.keepers, grants);
+  const policies = new PolicySource(keepersOf(agency.name), grants);
   const server = createGraphQLServer(schema, log);
   await server.start();
   return createService({
@@ -79,6 +80,7 @@ export async function openAgency(
     plain: publications(agency, { key, database, clock, log, secrets }),
     isReady: () => answers(database),
     close: async () => {
+      grants.close();
       await server.stop();
       await database.close();
     },

@@ -3,10 +3,21 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { ConfigError } from '../config/config';
 import { readLauncherConfig } from './config';
-import { agencyEnvironment, gatewayEnvironment, issuerEnvironment, servingEnvironment } from './environment';
+import {
+  agencyEnvironment,
+  bundleEnvironment,
+  gatewayEnvironment,
+  issuerEnvironment,
+  servingEnvironment,
+} from './environment';
 
 const AGENCIES = ['post-office', 'lighthouse'];
 const KEYS = { privateKey: '/keys/private', publicKeys: '/keys/public' };
+const DEVELOPMENT_KEYS = new Map([
+  ['ACCESS_BUNDLE_KEY_FILE', '/keys/of/the/publisher'],
+  ['ACCESS_BUNDLE_JWKS_FILE', '/keys/bundle'],
+  ['ORGANIZATION_JWKS_FILE', '/keys/organizations'],
+]);
 const POST_OFFICE = 'postgresql://clerk:secret@127.0.0.1:5432/post';
 
 it('needs no key at all', () => {
@@ -52,6 +63,8 @@ it('tells each process what concerns it, and nothing of the databases and keys o
     GATEWAY_KEY_FILE: '/keys/of/another/gateway',
     TLS_CERT_FILE: '/certificate',
     SUBGRAPH_CA_FILE: '/authority',
+    ACCESS_BUNDLE_URL: 'https://bundles.example',
+    ORGANIZATION_JWKS_FILE: '/keys/of/others',
     SUBGRAPH_DEADLINE_MS: '700',
     LAMP_KEYS_FILE: '/somewhere/lamp.json',
     npm_lifecycle_event: 'start',
@@ -66,16 +79,25 @@ it('tells each process what concerns it, and nothing of the databases and keys o
     LOG_LEVEL: 'info',
   });
   const origins = new Map([['post-office', 'http://127.0.0.1:9']]);
-  const trust = { keys: KEYS, issuer: 'http://127.0.0.1:8' };
+  const bundle = bundleEnvironment('http://127.0.0.1:7/access-bundle', DEVELOPMENT_KEYS);
+  const trust = { keys: KEYS, issuer: 'http://127.0.0.1:8', bundle };
   expect(gatewayEnvironment(config, origins, trust)).toEqual({
     OIDC_ISSUER: 'http://127.0.0.1:8',
     HOME: '/home/clerk',
     SUBGRAPH_DEADLINE_MS: '700',
     SUBGRAPH_URL_POST_OFFICE: 'http://127.0.0.1:9/graphql',
     GATEWAY_KEY_FILE: '/keys/private',
+    ACCESS_BUNDLE_URL: 'http://127.0.0.1:7/access-bundle',
+    ACCESS_BUNDLE_JWKS_FILE: '/keys/bundle',
+    SIMPUL_TODAY: '2026-06-15',
     LOG_LEVEL: 'info',
   });
-  expect(servingEnvironment(KEYS)).toEqual({ GATEWAY_JWKS_FILE: '/keys/public' });
+  expect(servingEnvironment(KEYS, 'http://127.0.0.1:7/access-bundle', DEVELOPMENT_KEYS)).toEqual({
+    GATEWAY_JWKS_FILE: '/keys/public',
+    ACCESS_BUNDLE_URL: 'http://127.0.0.1:7/access-bundle',
+    ACCESS_BUNDLE_JWKS_FILE: '/keys/bundle',
+    ORGANIZATION_JWKS_FILE: '/keys/organizations',
+  });
   expect(issuerEnvironment(config, 'http://127.0.0.1:4000')).toEqual({
     HOME: '/home/clerk',
     SUBGRAPH_DEADLINE_MS: '700',
@@ -92,7 +114,9 @@ it('takes another issuer than its own', () => {
   };
   const config = readLauncherConfig(AGENCIES, env);
   expect(config.oidcIssuer).toBe(env.OIDC_ISSUER);
-  expect(gatewayEnvironment(config, new Map(), { keys: KEYS, issuer: undefined })).toMatchObject(env);
+  expect(gatewayEnvironment(config, new Map(), { keys: KEYS, issuer: undefined, bundle: {} })).toMatchObject(
+    env,
+  );
 });
 
 it('gives an agency its files of secrets and nobody else’s: the named one, or one that it makes', () => {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ORGANIZATIONS, organizationId } from '@simpul/schema/contract/ids';
 import { CannotStart } from '../postgres/cannot-start';
+import { readPublicKeys } from '../identity/gateway-keys';
 import { signBundle, verifyBundle } from '../policy/bundle';
+import { readOrganizationKeys } from '../policy/organization-keys';
 import { openVerificationKeys, readSigningKey } from '../keys/signing-key';
 import { developmentKeys, keysFor } from './development-keys';
 
@@ -46,6 +48,8 @@ it('gives a process the keys that it asks for and no other, and none that nobody
   const keys = developmentKeys(folder);
   expect(keysFor([], keys)).toEqual({});
   expect(Object.keys(keysFor(['ORGANIZATION_KEYS_DIR'], keys))).toEqual(['ORGANIZATION_KEYS_DIR']);
+  expect(readOrganizationKeys(keys.get('ORGANIZATION_JWKS_FILE') ?? '').size).toBe(ORGANIZATIONS.length);
+  expect(readPublicKeys(keys.get('ACCESS_BUNDLE_JWKS_FILE') ?? '').size).toBe(1);
   expect(() => keysFor(['MASTER_KEY'], keys)).toThrow(CannotStart);
 });
 

@@ -25,14 +25,18 @@ export function developmentKeys(dataFolder: string): DevelopmentKeys {
   const organizations = path.join(folder, 'organizations');
   mkdirSync(organizations, { recursive: true, mode: 0o700 });
   const bundleKeyFile = path.join(folder, 'access-bundle.jwk');
-  writeJwks(path.join(folder, 'access-bundle.jwks.json'), [publicJwk(keyIn(bundleKeyFile))]);
+  const bundleJwksFile = path.join(folder, 'access-bundle.jwks.json');
+  const organizationJwksFile = path.join(folder, 'organizations.jwks.json');
+  writeJwks(bundleJwksFile, [publicJwk(keyIn(bundleKeyFile))]);
   writeJwks(
-    path.join(folder, 'organizations.jwks.json'),
+    organizationJwksFile,
     ORGANIZATIONS.map((slug) => jwkOf(organizations, slug)),
   );
   return new Map([
     ['ACCESS_BUNDLE_KEY_FILE', bundleKeyFile],
+    ['ACCESS_BUNDLE_JWKS_FILE', bundleJwksFile],
     ['ORGANIZATION_KEYS_DIR', organizations],
+    ['ORGANIZATION_JWKS_FILE', organizationJwksFile],
   ]);
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type SecretFile, ensureSecretFile } from '../secrets/secret-file';
 import type { LauncherConfig } from './config';
+import { type DevelopmentKeys, keysFor } from './development-keys';
 import type { KeyFiles } from './gateway-keys';
 import { type AgencyPrograms, keyOf } from './layout';
 
@@ -20,22 +21,45 @@ export function agencyEnvironment(
   };
 }
 
+/** What whoever decides by data grants is told: where they are published, and by which keys they are taken. */
+export function bundleEnvironment(url: string, keys: DevelopmentKeys): NodeJS.ProcessEnv {
+  return { ACCESS_BUNDLE_URL: url, ...keysFor(['ACCESS_BUNDLE_JWKS_FILE'], keys) };
+}
+
 /** What the process of an agency that serves is told besides: whose word it takes. */
-export function servingEnvironment({ publicKeys }: KeyFiles): NodeJS.ProcessEnv {
-  return { GATEWAY_JWKS_FILE: publicKeys };
+export function servingEnvironment(
+  { publicKeys }: KeyFiles,
+  bundleUrl: string,
+  keys: DevelopmentKeys,
+): NodeJS.ProcessEnv {
+  return {
+    GATEWAY_JWKS_FILE: publicKeys,
+    ...bundleEnvironment(bundleUrl, keys),
+    ...keysFor(['ORGANIZATION_JWKS_FILE'], keys),
+  };
+}
+
+/** What is made for the gateway before it starts. */
+export interface GatewayParts {
+  readonly keys: KeyFiles;
+  readonly issuer: string | undefined;
+  /** As {@link bundleEnvironment} tells. */
+  readonly bundle: NodeJS.ProcessEnv;
 }
 
 /** What the gateway is told: where the agencies are, how to sign what it asks them, whose word on callers it takes. */
 export function gatewayEnvironment(
   config: LauncherConfig,
   origins: ReadonlyMap<string, string>,
-  { keys, issuer }: { readonly keys: KeyFiles; readonly issuer: string | undefined },
+  { keys, issuer, bundle }: GatewayParts,
 ): NodeJS.ProcessEnv {
   const subgraphs: NodeJS.ProcessEnv = {};
   for (const [agency, origin] of origins) subgraphs[`SUBGRAPH_URL_${keyOf(agency)}`] = `${origin}/graphql`;
   return {
     ...config.inherited,
     ...subgraphs,
+    ...bundle,
+    SIMPUL_TODAY: config.today,
     GATEWAY_KEY_FILE: keys.privateKey,
     ...(issuer === undefined ? {} : { OIDC_ISSUER: issuer }),
     LOG_LEVEL: config.logLevel,

@@ -1,3 +1,4 @@
+import { ACCESS_BUNDLE_PATH } from '@simpul/schema/contract/bundle';
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { CannotStart } from '../postgres/cannot-start';
@@ -7,7 +8,13 @@ import { HouseProcess, type Program } from './child-process';
 import { type LauncherConfig, keyFolder } from './config';
 import { Databases } from './databases';
 import { developmentKeys, keysFor } from './development-keys';
-import { agencyEnvironment, gatewayEnvironment, issuerEnvironment, servingEnvironment } from './environment';
+import {
+  agencyEnvironment,
+  bundleEnvironment,
+  gatewayEnvironment,
+  issuerEnvironment,
+  servingEnvironment,
+} from './environment';
 import { type KeyFiles, prepareGatewayKeys } from './gateway-keys';
 import type { AgencyPrograms, HousePrograms } from './layout';
 import { DEFAULT_PEOPLE } from './people';
@@ -26,6 +33,7 @@ export class House {
   private agencies: Part[] = [];
   private issuer: Part | undefined;
   private gateway: Part | undefined;
+  private bundle: NodeJS.ProcessEnv = {};
   private isClosing = false;
 
   constructor(
@@ -77,16 +85,28 @@ export class House {
   }
 
   private async startAgencies(databases: Databases, keys: KeyFiles): Promise<void> {
-    const ports = await freePorts(this.programs.agencies.length, this.config.host);
-    this.agencies = this.programs.agencies.map((agency, index) => {
-      const { name, main } = agency;
+    const { config, programs } = this;
+    const ports = await freePorts(programs.agencies.length, config.host);
+    const bundleUrl = this.bundleUrlAt(ports);
+    const development = developmentKeys(config.dataFolder);
+    this.bundle = bundleEnvironment(bundleUrl, development);
+    this.agencies = programs.agencies.map((agency, index) => {
+      const { name, main, servesWith } = agency;
       const env = {
-        ...agencyEnvironment(this.config, agency, databases.urlOf(name)),
-        ...servingEnvironment(keys),
-        ...keysFor(agency.servesWith, developmentKeys(this.config.dataFolder)),
+        ...agencyEnvironment(config, agency, databases.urlOf(name)),
+        ...servingEnvironment(keys, bundleUrl, development),
+        ...keysFor(servesWith, development),
       };
       return this.start({ name, file: main, env }, ports[index] ?? 0);
     });
+  }
+
+  /** Whoever signs the bundle of grants publishes it. */
+  private bundleUrlAt(ports: readonly number[]): string {
+    const publisher = this.programs.agencies.findIndex(({ servesWith }) =>
+      servesWith.includes('ACCESS_BUNDLE_KEY_FILE'),
+    );
+    return originOf(this.config.host, ports[publisher] ?? 0) + ACCESS_BUNDLE_PATH;
   }
 
   /** On the port of last time, if it is free: the origin is the issuer's name, and stands in tokens that are still good. */
@@ -99,7 +119,11 @@ export class House {
 
   private startGateway(keys: KeyFiles): Part {
     const origins = new Map(this.agencies.map(({ process, origin }) => [process.program.name, origin]));
-    const env = gatewayEnvironment(this.config, origins, { keys, issuer: this.issuer?.origin });
+    const env = gatewayEnvironment(this.config, origins, {
+      keys,
+      issuer: this.issuer?.origin,
+      bundle: this.bundle,
+    });
     return this.start({ name: 'gateway', file: this.programs.gateway, env }, this.config.port);
   }
 

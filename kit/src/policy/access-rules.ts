@@ -52,13 +52,13 @@ export class AccessRules {
 
   /** The grants that open anything to a caller on a day (YYYY-MM-DD), each to the rows of its own scope. */
   reaching(identity: Identity, purpose: Purpose, today: string): readonly BundleGrant[] {
-    return this.grants.filter(({ categories, fields, ...grant }) =>
-      categories.some((category) =>
-        (fields.length === 0 ? [ANY_FIELD] : fields).some((coordinate) =>
-          this.opens({ categories, fields, ...grant }, identity, purpose, { coordinate, category, today }),
-        ),
-      ),
-    );
+    return this.grants.filter((grant) => {
+      // Of the fields of a grant each is as open as the others.
+      const [coordinate = ANY_FIELD] = grant.fields;
+      return grant.categories.some((category) =>
+        this.opens(grant, identity, purpose, { coordinate, category, today }),
+      );
+    });
   }
 
   /** Of these grants, those that open a field. */

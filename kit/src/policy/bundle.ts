@@ -6,7 +6,7 @@ import {
 import { PURPOSES } from '@simpul/schema/contract/identity';
 import { z } from 'zod';
 import { SignatureRefused, signText, verifiedText } from './jws';
-import type { SigningKey, VerificationKeys } from '../keys/signing-key';
+import type { KeyFinder, SigningKey } from '../keys/signing-key';
 
 /** A grant without what its sides signed it with: the matter of their signatures. */
 export type UnsignedGrant = Omit<BundleGrant, 'countersignatures'>;
@@ -31,7 +31,9 @@ const grantSchema = z.strictObject({
 const bundleSchema = z.strictObject({
   version: z.int().positive(),
   asOf: z.iso.datetime(),
-  grants: z.array(grantSchema),
+  grants: z
+    .array(grantSchema)
+    .refine((grants) => new Set(grants.map(({ id }) => id)).size === grants.length, 'two grants of one id'),
 });
 
 /** A bundle that must not be used although its signature holds: it is older, or newer, than a bundle in use can be. */
@@ -77,7 +79,7 @@ export async function signGrant(grant: UnsignedGrant, key: SigningKey): Promise<
 export async function verifyCountersignature(
   grant: UnsignedGrant,
   signature: string,
-  keys: VerificationKeys,
+  keys: KeyFinder,
 ): Promise<void> {
   const [header, payload, mark, ...rest] = signature.split('.');
   if (payload !== '' || mark === undefined || rest.length > 0) throw new SignatureRefused('MALFORMED');
@@ -93,7 +95,7 @@ export function signBundle(bundle: AccessBundle, key: SigningKey): Promise<strin
 /** The bundle in a JWS, if one of the province's keys signed it and it is fresh enough to be used. */
 export async function verifyBundle(
   jws: string,
-  keys: VerificationKeys,
+  keys: KeyFinder,
   { now, maxAgeMs }: Freshness,
 ): Promise<AccessBundle> {
   const bundle = parseBundle(await verifiedText('simpul-access-bundle+jws', jws, keys));

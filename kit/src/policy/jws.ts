@@ -1,4 +1,4 @@
-import type { SigningKey, VerificationKeys } from '../keys/signing-key';
+import type { KeyFinder, SigningKey } from '../keys/signing-key';
 
 const ALGORITHM = 'EdDSA';
 
@@ -23,7 +23,7 @@ export async function signText(typ: SignedType, text: string, { kid, key }: Sign
 }
 
 /** The text of a compact JWS, if one of the keys signed it as a thing of that sort; otherwise {@link SignatureRefused}. */
-export async function verifiedText(typ: SignedType, jws: string, keys: VerificationKeys): Promise<string> {
+export async function verifiedText(typ: SignedType, jws: string, keys: KeyFinder): Promise<string> {
   const { compactVerify, errors } = await import('jose');
   try {
     const { payload, protectedHeader } = await compactVerify(

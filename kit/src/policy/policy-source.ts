@@ -43,7 +43,8 @@ export class PolicySource {
     return this.over(await this.grants.atLeast(version));
   }
 
-  private over(held: HeldGrants | null): Policy {
+  /** The policy by one state of the grants; by none where there is none. */
+  over(held: HeldGrants | null): Policy {
     const { keepers } = this;
     if (held === null) {
       closedTable ??= new DecisionTable([]);

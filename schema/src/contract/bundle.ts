@@ -37,6 +37,9 @@ export interface Countersignature {
   readonly signature: string;
 }
 
+/** Where the province publishes the bundle, beside its graph. */
+export const ACCESS_BUNDLE_PATH = '/access-bundle';
+
 /** All grants in force, as the province publishes them; the version rises with every change. */
 export interface AccessBundle {
   readonly version: number;

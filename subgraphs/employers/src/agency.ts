@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
-import { keepersOf } from '@simpul/schema/contract/keepers';
 import { basesAt } from '@simpul/schema/demo/bases';
 import { EmployerRow } from './employer/employer.entity';
 import { InvestmentNeedRow } from './investment-need/investment-need.entity';
@@ -29,7 +28,6 @@ export const employers: Agency = {
     InvestmentNeedRow,
   ],
   schema,
-  keepers: keepersOf('employers'),
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

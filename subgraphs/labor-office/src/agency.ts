@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
-import { keepersOf } from '@simpul/schema/contract/keepers';
 import { basesAt } from '@simpul/schema/demo/bases';
 import { AvailabilityFindingRow } from './availability-finding/availability-finding.entity';
 import { ConsentRow } from './consent/consent.entity';
@@ -43,7 +42,6 @@ export const laborOffice: Agency = {
   ownRoles: [IDENTITY_ROLE],
   secretFiles,
   schema,
-  keepers: keepersOf('labor-office'),
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

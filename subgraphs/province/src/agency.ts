@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
-import { keepersOf } from '@simpul/schema/contract/keepers';
 import { basesAt } from '@simpul/schema/demo/bases';
 import { accessBundle } from './access-bundle/access-bundle.service';
 import { AgreementActivityRow, AgreementPlacementRow } from './agreement/agreement-activity.entity';
@@ -58,7 +57,6 @@ export const province: Agency = {
   ],
   schema,
   publication: accessBundle,
-  keepers: keepersOf('province'),
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

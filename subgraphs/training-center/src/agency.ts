@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
-import { keepersOf } from '@simpul/schema/contract/keepers';
 import { basesAt } from '@simpul/schema/demo/bases';
 import { CertificateRow } from './certificate/certificate.entity';
 import { CompetencyUnitRow } from './competency-unit/competency-unit.entity';
@@ -35,7 +34,6 @@ export const trainingCenter: Agency = {
     TrainingRequestRow,
   ],
   schema,
-  keepers: keepersOf('training-center'),
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

@@ -25,7 +25,7 @@ export class PublicGateway {
   static async start(): Promise<PublicGateway> {
     const main = __dirname.includes('/dist/') ? FROM_DIST : MAIN;
     const folder = mkdtempSync(join(tmpdir(), 'simpul-hostile-'));
-    const { privateKey } = prepareGatewayKeys(folder);
+    const { privateKey, publicKeys } = prepareGatewayKeys(folder);
     const issuer = await openTestIssuer();
     const urls = Object.fromEntries(AGENCIES.map((name) => [`SUBGRAPH_URL_${name}`, NOBODY]));
     const child = spawn(process.execPath, [main, '--port', '0'], {
@@ -35,6 +35,8 @@ export class PublicGateway {
         LOG_LEVEL: 'trace',
         ...urls,
         GATEWAY_KEY_FILE: privateKey,
+        ACCESS_BUNDLE_URL: 'http://127.0.0.1:9/access-bundle',
+        ACCESS_BUNDLE_JWKS_FILE: publicKeys,
         OIDC_ISSUER: issuer.trust.issuer,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

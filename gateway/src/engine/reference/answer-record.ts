@@ -83,9 +83,9 @@ export class AnswerRecord {
 
   private report(fetch: Fetch, error: SubgraphError): Path {
     const path = this.placed(fetch, error.path ?? []);
-    const { message, ...extensions } = publicError(fetch.agency, error);
+    const { message, count, ...extensions } = publicError(fetch.agency, error);
     this.shadows.castAround(path);
-    this.add(message, path, { ...extensions, agency: fetch.agency });
+    this.add(message, path, { ...extensions, agency: fetch.agency }, count);
     return path;
   }
 
@@ -101,16 +101,20 @@ export class AnswerRecord {
     for (const path of paths) this.shadows.castAround(path);
   }
 
-  /** Rows that fail alike share one error, which has the path of the first and the number of all. */
-  private add(message: string, path: Path | undefined, extensions: AnswerErrorExtensions): void {
-    const key = JSON.stringify([
-      message,
-      path?.map((step) => (typeof step === 'number' ? '@' : step)),
-      extensions,
-    ]);
+  /**
+   * Rows that fail alike share one error, which has the path of the first and the number of all; an agency may have counted
+   * before. A field that is refused is refused wherever it stands.
+   */
+  private add(message: string, path: Path | undefined, extensions: AnswerErrorExtensions, count = 1): void {
+    const { coordinate } = extensions;
+    const key = JSON.stringify(
+      coordinate !== undefined
+        ? [extensions]
+        : [message, path?.map((step) => (typeof step === 'number' ? '@' : step)), extensions],
+    );
     const known = this.recorded.get(key);
-    if (known) known.count += 1;
-    else this.recorded.set(key, { message, path, extensions, count: 1 });
+    if (known) known.count += count;
+    else this.recorded.set(key, { message, path, extensions, count });
   }
 
   private append(

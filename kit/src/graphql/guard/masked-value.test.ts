@@ -1,4 +1,4 @@
-import type { Mask } from '../shared-enums';
+import type { Mask } from '@simpul/schema/contract/masks';
 import { UNMASKABLE, maskedValue } from './masked-value';
 
 const INSTANT = new Date('2026-01-01T02:00:00+07:00');

@@ -1,5 +1,5 @@
+import type { Mask } from '@simpul/schema/contract/masks';
 import { dayInWib } from '../../clock/clock';
-import type { Mask } from '../shared-enums';
 
 /** Stands for a value that has no masked form: it is refused. */
 export const UNMASKABLE = Symbol('unmaskable');

@@ -1,7 +1,7 @@
 import { PERSONAL_DATA_CATEGORIES } from '@simpul/schema/contract/bundle';
+import { MASKS, type Mask } from '@simpul/schema/contract/masks';
 import { type ConstDirectiveNode, Kind } from 'graphql';
 import type { PersonalField } from '../../policy/access-rules';
-import { Mask } from '../shared-enums';
 
 /** A field or filter that is marked `@personal`. */
 export interface PersonalMark extends PersonalField {
@@ -22,11 +22,8 @@ export function markOf(coordinate: string, { astNode }: Markable): PersonalMark 
     directive.arguments?.map(({ name, value }) => [name.value, value.kind === Kind.ENUM ? value.value : '']),
   );
   const category = PERSONAL_DATA_CATEGORIES.find((known) => known === given.get('category'));
-  const mask = given.get('mask') ?? 'NONE';
-  if (category === undefined || !isMask(mask)) throw new Error(`@personal of ${coordinate} cannot be read.`);
+  const mask = MASKS.find((known) => known === (given.get('mask') ?? 'NONE'));
+  if (category === undefined || mask === undefined)
+    throw new Error(`@personal of ${coordinate} cannot be read.`);
   return { coordinate, category, mask };
-}
-
-function isMask(name: string): name is Mask {
-  return name in Mask;
 }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { Publication } from '@simpul/kit/agency/publication';
 import { signBundle } from '@simpul/kit/policy/bundle';
-import type { AccessBundle, BundleGrant } from '@simpul/schema/contract/bundle';
+import { ACCESS_BUNDLE_PATH, type AccessBundle, type BundleGrant } from '@simpul/schema/contract/bundle';
 import { unsignedGrant } from '../data-grant/data-grant-signing.policy';
 import {
   type PublishableGrant,
@@ -17,7 +17,7 @@ export async function readAccessBundle(ctx: RequestContext, asOf: Date): Promise
 
 /** The bundle, served to whoever asks: it is signed, and all that it tells the registry tells everybody. */
 export const accessBundle: Publication = {
-  path: '/access-bundle',
+  path: ACCESS_BUNDLE_PATH,
   keyFile: 'ACCESS_BUNDLE_KEY_FILE',
   sign: async (ctx, asOf, key) => signBundle(await readAccessBundle(ctx, asOf), key),
 };

@@ -1,0 +1,80 @@
+import type { Clock } from '@simpul/kit/clock/clock';
+import { REFUSAL_REASONS } from '@simpul/kit/errors/errors';
+import type { Caller } from '@simpul/kit/identity/internal-token';
+import type { Asker, Policy } from '@simpul/kit/policy/policy';
+import { type GrantSource, type HeldGrants, PolicySource } from '@simpul/kit/policy/policy-source';
+import { keepersOf } from '@simpul/schema/contract/keepers';
+import { parse } from 'graphql';
+import { type OwnedMark, marksOf } from '../supergraph/marks';
+import type { Supergraph } from '../supergraph/supergraph';
+import { baseRule } from './base-rule';
+import type { Refusal, Rule } from './rule';
+
+/** What agreements are looked at with. */
+export interface AgreementRuleParts {
+  /** What holds before any agreement is looked at. */
+  readonly base: Rule;
+  readonly marks: ReadonlyMap<string, OwnedMark>;
+  readonly grants: GrantSource;
+  /** Grants begin and end on days. */
+  readonly clock: Clock;
+}
+
+/**
+ * Withholds what every agency would refuse whatever the row, by the policy that they decide by themselves: no agency is asked
+ * for it. What only some rows show is theirs to decide.
+ */
+export function agreementRule({ base, marks, grants, clock }: AgreementRuleParts): Rule {
+  const agencies = new Set([...marks.values()].flatMap((mark) => mark.agencies));
+  const sources = [...agencies].map((name) => [name, new PolicySource(keepersOf(name), grants)] as const);
+  const policies = new Map(sources);
+  let latest: HeldGrants | null = null;
+  // The version was taken when the request began; by now the grants may have been lost for want of confirmation.
+  const heldAs = (version: number | null): HeldGrants | null => {
+    latest = grants.current() ?? latest;
+    return latest?.version === version ? latest : null;
+  };
+  const isOpen = (mark: OwnedMark, { identity, purpose, bundleVersion }: Caller): boolean => {
+    const asker = { identity, purpose, today: clock.today() };
+    const held = heldAs(bundleVersion);
+    return mark.agencies.some((name) => {
+      const policy = policies.get(name)?.over(held);
+      return policy !== undefined && opens(policy, asker, mark);
+    });
+  };
+  return {
+    keyOf: (caller) => `${base.keyOf(caller)} ${kindOf(caller)} ${clock.today()}`,
+    decide: (coordinate, caller) => {
+      const refusal = base.decide(coordinate, caller);
+      const mark = marks.get(coordinate);
+      if (refusal !== null || mark === undefined || isOpen(mark, caller)) return refusal;
+      return closed(coordinate);
+    },
+  };
+}
+
+/** The rule of the house over its supergraph: identity and purpose first, then the agreements. */
+export function houseRule(supergraph: Supergraph, grants: GrantSource, clock: Clock): Rule {
+  const marks = marksOf(parse(supergraph.sdl, { noLocation: true }));
+  return agreementRule({ base: baseRule(supergraph), marks, grants, clock });
+}
+
+/** As the guard of an agency decides before it looks at any row. */
+function opens(policy: Policy, asker: Asker, mark: OwnedMark): boolean {
+  if (mark.isFilter) return policy.mayFilter(asker, mark);
+  const best = policy.best(asker, mark);
+  return best === 'ALLOW' || (best === 'MASK' && mark.mask !== 'NONE');
+}
+
+/** All of a caller that a decision whatever the row may depend on: whose staff or which person it is, is a matter of rows. */
+function kindOf({ identity, purpose, bundleVersion }: Caller): string {
+  const { roles, organization, office, employer, person } = identity;
+  return JSON.stringify([
+    ...[[...roles].sort(), organization, office, employer !== null, person !== null],
+    ...[purpose, bundleVersion],
+  ]);
+}
+
+function closed(coordinate: string): Refusal {
+  return { code: 'FORBIDDEN_FIELD', reason: REFUSAL_REASONS.FORBIDDEN_FIELD, coordinate };
+}
