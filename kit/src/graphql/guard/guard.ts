@@ -14,7 +14,7 @@ import {
 import { STRANGER, type Standing } from '../../policy/reach';
 import { personalFiltersOf } from './given-filters';
 import { UNMASKABLE, maskedValue } from './masked-value';
-import { type About, type HeirTypes, type PeopleOf, heirsIn, isMarked } from './people';
+import { type About, type HeirTypes, type PeopleOf, heirsIn, isMarked, isPage } from './people';
 import { type PersonalMark, markOf } from './personal-mark';
 import { type GuardedContext, RequestGuard, type Subject } from './request-guard';
 
@@ -77,8 +77,8 @@ interface Shown {
 function shownBy(mark: PersonalMark, { field, resolve, heirs, subjectOf }: Shown): Resolver {
   const isList = isListType(getNullableType(field.type));
   const named = getNamedType(field.type);
-  const isOfMarkedType = isObjectType(named) && isMarked(named);
-  const hasHeir = heirs.has(named.name);
+  const isOfMarkedType = isObjectType(named) && (isMarked(named) || isPage(named.name));
+  const hasHeir = heirs.has(named.name) || isPage(named.name);
   return (source, args, ctx, info) => {
     const guard = guardOf(ctx);
     const show = (subject: Subject | undefined): unknown => {

@@ -70,8 +70,17 @@ function waysTo(
   return objects.flatMap((host) =>
     Object.values(host.getFields())
       .filter((field) => leadsTo(type, field.type, schema))
-      .map((field) => ({ host, isMarked: markOf(field.name, field) !== null })),
+      .flatMap((field) =>
+        isPage(host.name)
+          ? waysTo(host, schema, objects)
+          : [{ host, isMarked: markOf(field.name, field) !== null }],
+      ),
   );
+}
+
+/** Whether objects of the type only hold rows together: whom those are about, the field says that leads to the page. */
+export function isPage(typeName: string): boolean {
+  return /(Connection|Edge)$/.test(typeName);
 }
 
 function leadsTo(type: GraphQLObjectType, output: GraphQLOutputType, schema: GraphQLSchema): boolean {
