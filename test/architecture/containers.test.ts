@@ -43,10 +43,19 @@ describe('docker-compose', () => {
   it('gives the private key to the gateway alone, and every agency the public one', () => {
     expect(service('gateway')).toContain('secrets: [gateway_key]');
     for (const agency of AGENCIES) {
-      expect(service(agency)).toContain('configs: *trusts-gateway');
+      expect(service(agency)).toContain('configs: *trusts');
+      expect(service(agency)).toContain('ORGANIZATION_JWKS_FILE: /run/configs/organization-jwks.json');
       expect(service(agency)).toContain('GATEWAY_JWKS_FILE: /run/configs/gateway-jwks.json');
       expect(service(agency)).not.toContain('gateway_key');
     }
+  });
+
+  it('tells everybody who decides by grants where these are, and the province alone signs them', () => {
+    for (const name of [...AGENCIES, 'gateway']) expect(service(name)).toContain('<<: *grants');
+    const signers = [...AGENCIES, 'gateway'].filter((name) =>
+      service(name).includes('ACCESS_BUNDLE_KEY_FILE'),
+    );
+    expect(signers).toEqual(['province']);
   });
 
   it('keeps no secret and no default for one', () => {

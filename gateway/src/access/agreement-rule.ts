@@ -15,6 +15,8 @@ export interface AgreementRuleParts {
   /** What holds before any agreement is looked at. */
   readonly base: Rule;
   readonly marks: ReadonlyMap<string, OwnedMark>;
+  /** Types of which a row tells of somebody, and the pages of them. */
+  readonly records: ReadonlySet<string>;
   readonly grants: GrantSource;
   /** Grants begin and end on days. */
   readonly clock: Clock;
@@ -24,7 +26,7 @@ export interface AgreementRuleParts {
  * Withholds what every agency would refuse whatever the row, by the policy that they decide by themselves: no agency is asked
  * for it. What only some rows show is theirs to decide.
  */
-export function agreementRule({ base, marks, grants, clock }: AgreementRuleParts): Rule {
+export function agreementRule({ base, marks, records, grants, clock }: AgreementRuleParts): Rule {
   const agencies = new Set([...marks.values()].flatMap((mark) => mark.agencies));
   const sources = [...agencies].map((name) => [name, new PolicySource(keepersOf(name), grants)] as const);
   const policies = new Map(sources);
@@ -44,10 +46,12 @@ export function agreementRule({ base, marks, grants, clock }: AgreementRuleParts
   };
   return {
     keyOf: (caller) => `${base.keyOf(caller)} ${kindOf(caller)} ${clock.today()}`,
-    decide: (coordinate, caller) => {
-      const refusal = base.decide(coordinate, caller);
+    decide: (coordinate, caller, answer) => {
+      const refusal = base.decide(coordinate, caller, answer);
       const mark = marks.get(coordinate);
       if (refusal !== null || mark === undefined || isOpen(mark, caller)) return refusal;
+      // What a filter counts is told of nobody.
+      if (mark.isFilter && !records.has(answer)) return null;
       return closed(coordinate);
     },
   };
@@ -56,7 +60,8 @@ export function agreementRule({ base, marks, grants, clock }: AgreementRuleParts
 /** The rule of the house over its supergraph: identity and purpose first, then the agreements. */
 export function houseRule(supergraph: Supergraph, grants: GrantSource, clock: Clock): Rule {
   const marks = marksOf(parse(supergraph.sdl, { noLocation: true }));
-  return agreementRule({ base: baseRule(supergraph), marks, grants, clock });
+  const { records } = supergraph.personal;
+  return agreementRule({ base: baseRule(supergraph), marks, records, grants, clock });
 }
 
 /** As the guard of an agency decides before it looks at any row. */

@@ -73,7 +73,8 @@ export class Pruner {
           const field = types.getFieldDef();
           if (!parent || !field || field.name.startsWith('__')) return undefined;
           const inputs = givenByArguments(`${parent.name}.${field.name}`, field, node.arguments ?? [], given);
-          const refusal = this.refusalOf([...this.coordinatesOf(parent, field), ...inputs], caller);
+          const coordinates = [...this.coordinatesOf(parent, field), ...inputs];
+          const refusal = this.refusalOf(coordinates, caller, getNamedType(field.type).name);
           if (refusal === null) return undefined;
           withheld.set(node, { coordinate: `${parent.name}.${field.name}`, refusal });
           return null;
@@ -92,9 +93,9 @@ export class Pruner {
     return { document: remains, source, sourceHash, withheld };
   }
 
-  private refusalOf(coordinates: readonly string[], caller: Caller): Refusal | null {
+  private refusalOf(coordinates: readonly string[], caller: Caller, answer: string): Refusal | null {
     for (const coordinate of coordinates) {
-      const refusal = this.rule.decide(coordinate, caller);
+      const refusal = this.rule.decide(coordinate, caller, answer);
       if (refusal !== null) return refusal;
     }
     return null;

@@ -17,6 +17,9 @@ export interface Refusal {
 export interface Rule {
   /** What the decisions depend on: callers with the same key get the same decisions. */
   keyOf(caller: Caller): string;
-  /** A refusal, or null to allow: of a type, `Type.field`, `Input.field` or `Type.field(argument:)`. */
-  decide(coordinate: string, caller: Caller): Refusal | null;
+  /**
+   * A refusal, or null to allow: of a type, `Type.field`, `Input.field` or `Type.field(argument:)`; of the latter two for a field
+   * that answers with objects of a type.
+   */
+  decide(coordinate: string, caller: Caller, answer: string): Refusal | null;
 }

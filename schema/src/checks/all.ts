@@ -7,6 +7,7 @@ import { checkNullability } from './nullability';
 import { checkOwners } from './owners';
 import { checkPagination } from './pagination';
 import { checkMarkIsComposed, checkPersonal } from './personal';
+import { checkReach } from './reach';
 import { checkRequires } from './requires';
 import { checkShared } from './shared';
 import { readSubgraph, SubgraphSdl } from './subgraph';
@@ -19,6 +20,7 @@ const STYLE_RULES = [
   checkPersonal,
   checkMarkIsComposed,
   checkIdentityNumbers,
+  checkReach,
   checkRequires,
 ];
 

@@ -106,6 +106,21 @@ const FAULTS: Record<string, Fault> = {
     'Query',
     '"By card."\nfind("Card number." familyCard: String): Person',
   ),
+  'unreachable-personal MatchCandidate.name': addMember(
+    'training-center',
+    'MatchCandidate',
+    '"Who it is."\nname: String @personal(category: IDENTITY, mask: HIDE)',
+  ),
+  'unreachable-personal MatchCandidate.region': reword(
+    'training-center',
+    'region: Region @personal(category: CONTACT, mask: BAND)\n  "Distance',
+    'region: Region @personal(category: CONTACT, mask: NONE)\n  "Distance',
+  ),
+  'unreachable-personal Employer.boss': addMember(
+    'employers',
+    'Employer',
+    '"Who leads it."\nboss: String @personal(category: IDENTITY, mask: PARTIAL)',
+  ),
   'requires-personal Employer.boss': addMember(
     'labor-office',
     'Employer',

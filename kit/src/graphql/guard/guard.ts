@@ -14,7 +14,15 @@ import {
 import { STRANGER, type Standing } from '../../policy/reach';
 import { personalFiltersOf } from './given-filters';
 import { UNMASKABLE, maskedValue } from './masked-value';
-import { type About, type HeirTypes, type PeopleOf, heirsIn, isMarked } from './people';
+import {
+  type About,
+  type HeirTypes,
+  type PeopleOf,
+  heirsIn,
+  isMarked,
+  isPage,
+  tellsOfPeople,
+} from './people';
 import { type PersonalMark, markOf } from './personal-mark';
 import { type GuardedContext, RequestGuard, type Subject } from './request-guard';
 
@@ -40,17 +48,24 @@ export function guardSchema(schema: GraphQLSchema, people: PeopleOf): void {
     if (type.name.startsWith('__')) continue;
     const subjectOf = subjectsOf(type, people);
     const fields: readonly GraphQLField<unknown, GuardedContext>[] = Object.values(type.getFields());
-    for (const field of fields) guardField(type, field, { heirs, subjectOf });
+    for (const field of fields) guardField(type, field, { schema, heirs, subjectOf });
   }
+}
+
+interface GuardParts {
+  readonly schema: GraphQLSchema;
+  readonly heirs: HeirTypes;
+  readonly subjectOf: FindSubject;
 }
 
 function guardField(
   { name: typeName }: GraphQLObjectType,
   field: GraphQLField<unknown, GuardedContext>,
-  { heirs, subjectOf }: { readonly heirs: HeirTypes; readonly subjectOf: FindSubject },
+  { schema, heirs, subjectOf }: GuardParts,
 ): void {
   const mark = markOf(`${typeName}.${field.name}`, field);
   const filtersIn = personalFiltersOf(typeName, field);
+  const choosesRows = tellsOfPeople(field.type, schema);
   if (mark === null && filtersIn === null) return;
   const resolve = field.resolve ?? (defaultFieldResolver as Resolver);
   const shown = mark === null ? resolve : shownBy(mark, { field, resolve, heirs, subjectOf });
@@ -59,7 +74,8 @@ function guardField(
     const filters = filtersIn?.(args) ?? [];
     if (ctx.purpose === null && (mark !== null || filters.length > 0))
       return guard.refuse('PURPOSE_REQUIRED', mark?.coordinate ?? filters[0]?.coordinate ?? typeName);
-    const closed = filters.find((filter) => !guard.mayFilter(filter));
+    // Counts of what a filter lets through tell of nobody.
+    const closed = choosesRows && filters.find((filter) => !guard.mayFilter(filter));
     if (closed) return guard.refuse('FORBIDDEN_FIELD', closed.coordinate);
     if (mark !== null && !guard.isOpen(mark)) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
     return shown(source, args, ctx, info);
@@ -77,8 +93,8 @@ interface Shown {
 function shownBy(mark: PersonalMark, { field, resolve, heirs, subjectOf }: Shown): Resolver {
   const isList = isListType(getNullableType(field.type));
   const named = getNamedType(field.type);
-  const isOfMarkedType = isObjectType(named) && isMarked(named);
-  const hasHeir = heirs.has(named.name);
+  const isOfMarkedType = isObjectType(named) && (isMarked(named) || isPage(named.name));
+  const hasHeir = heirs.has(named.name) || isPage(named.name);
   return (source, args, ctx, info) => {
     const guard = guardOf(ctx);
     const show = (subject: Subject | undefined): unknown => {

@@ -70,8 +70,17 @@ function waysTo(
   return objects.flatMap((host) =>
     Object.values(host.getFields())
       .filter((field) => leadsTo(type, field.type, schema))
-      .map((field) => ({ host, isMarked: markOf(field.name, field) !== null })),
+      .flatMap((field) =>
+        isPage(host.name)
+          ? waysTo(host, schema, objects)
+          : [{ host, isMarked: markOf(field.name, field) !== null }],
+      ),
   );
+}
+
+/** Whether objects of the type only hold rows together: whom those are about, the field says that leads to the page. */
+export function isPage(typeName: string): boolean {
+  return /(Connection|Edge)$/.test(typeName);
 }
 
 function leadsTo(type: GraphQLObjectType, output: GraphQLOutputType, schema: GraphQLSchema): boolean {
@@ -89,4 +98,16 @@ function unrefusable(type: GraphQLObjectType): string[] {
 /** Whether a field of the type is marked. */
 export function isMarked(type: GraphQLObjectType): boolean {
   return Object.values(type.getFields()).some((field) => markOf(field.name, field) !== null);
+}
+
+/** Whether a field of the type answers with rows about people, or with pages of them. */
+export function tellsOfPeople(output: GraphQLOutputType, schema: GraphQLSchema): boolean {
+  const named = getNamedType(output);
+  if (isAbstractType(named))
+    return schema.getPossibleTypes(named).some((type) => tellsOfPeople(type, schema));
+  if (!isObjectType(named)) return false;
+  if (isMarked(named)) return true;
+  return (
+    isPage(named.name) && Object.values(named.getFields()).some(({ type }) => tellsOfPeople(type, schema))
+  );
 }

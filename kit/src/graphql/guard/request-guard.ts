@@ -6,6 +6,7 @@ import type { Asker, Decision, Policy } from '../../policy/policy';
 import type { Standing } from '../../policy/reach';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { GraphQLResolveInfo } from 'graphql';
+import { isPage } from './people';
 import type { PersonalMark } from './personal-mark';
 
 type ResponsePath = GraphQLResolveInfo['path'];
@@ -80,11 +81,11 @@ export class RequestGuard {
     this.subjects.set(path, subject);
   }
 
-  /** Whom the object that a field is of was told to be about, by the field that led to the object. */
+  /** Whom the object that a field is of was told to be about, by the field that led to the object, or to its page. */
   inherited({ prev }: ResponsePath): Subject | undefined {
-    let host = prev;
-    while (host !== undefined && typeof host.key === 'number') host = host.prev;
-    return host && this.subjects.get(host);
+    let led = prev;
+    while (led !== undefined && (led.typename === undefined || isPage(led.typename))) led = led.prev;
+    return led && this.subjects.get(led);
   }
 
   private once(coordinate: string, decide: () => boolean): boolean {

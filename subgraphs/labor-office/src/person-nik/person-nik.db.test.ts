@@ -228,12 +228,12 @@ describe('revealNik', () => {
 });
 
 it.each<[string, Identity, string]>([
-  ['a developer', { ...head, roles: ['DEVELOPER'] }, 'FORBIDDEN FORBIDDEN'],
-  ['somebody without a credential', anonymous, 'UNAUTHENTICATED UNAUTHENTICATED'],
+  ['a developer', { ...head, roles: ['DEVELOPER'] }, 'FORBIDDEN FORBIDDEN_FIELD'],
+  ['somebody without a credential', anonymous, 'UNAUTHENTICATED FORBIDDEN_FIELD'],
   ['a caseworker without an office', { ...caseworker, office: null }, 'FORBIDDEN FORBIDDEN'],
   ['a head without an office', { ...head, office: null }, 'FORBIDDEN FORBIDDEN'],
   ['an officer of admissions', { ...caseworker, roles: ['ADMISSIONS'] }, 'FORBIDDEN FORBIDDEN'],
-  ['a citizen', { ...head, roles: ['CITIZEN'], person: someone(10).id }, 'FORBIDDEN FORBIDDEN'],
+  ['a citizen', { ...head, roles: ['CITIZEN'], person: someone(10).id }, 'FORBIDDEN FORBIDDEN_FIELD'],
   ['a caseworker', caseworker, 'allowed FORBIDDEN'],
   ['a head', head, 'allowed allowed'],
 ])('lets %s verify and reveal what is theirs', async (_, identity, verdicts) => {
