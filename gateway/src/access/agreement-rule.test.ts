@@ -46,7 +46,8 @@ const caller = (who: Identity, purpose: Purpose | null, bundleVersion: number | 
   purpose,
   bundleVersion,
 });
-const code = (coordinate: string, who: Caller, by = rule) => by.decide(coordinate, who)?.code ?? 'open';
+const code = (coordinate: string, who: Caller, by = rule, answer = 'PersonConnection') =>
+  by.decide(coordinate, who, answer)?.code ?? 'open';
 
 it('knows which agencies answer a field, and with what in its place', () => {
   const marks = marksOf(parse(supergraph.sdl));
@@ -87,6 +88,13 @@ it.each<[string, Identity, Purpose, string]>([
   ['Agreement.title', analyst, 'STATISTICS', 'open'],
 ])('%s of %p for %s', (coordinate, who, purpose, expected) => {
   expect(code(coordinate, caller(who, purpose))).toBe(expected);
+});
+
+it('lets a filter narrow what is counted, which tells of nobody', () => {
+  const asked = caller(analyst, 'STATISTICS');
+  expect(code('PersonFilter.region', asked, rule, 'JourneyCell')).toBe('open');
+  expect(code('PersonFilter.region', asked, rule, 'PersonConnection')).toBe('FORBIDDEN_FIELD');
+  expect(code('PersonFilter.region', caller(analyst, null), rule, 'JourneyCell')).toBe('PURPOSE_REQUIRED');
 });
 
 it('leaves to identity and purpose what is theirs', () => {

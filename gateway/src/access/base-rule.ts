@@ -42,8 +42,8 @@ export function baseRule({ personal, restricted }: Pick<Supergraph, 'personal' |
   };
   return {
     keyOf: standingOf,
-    decide: (coordinate, caller) => {
-      const refusal = foreign.decide(coordinate, caller);
+    decide: (coordinate, caller, answer) => {
+      const refusal = foreign.decide(coordinate, caller, answer);
       if (refusal !== null) return refusal;
       switch (standingOf(caller)) {
         case 'anonymous':
