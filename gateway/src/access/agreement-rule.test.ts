@@ -104,16 +104,6 @@ it.each<[string, Identity, Purpose, string]>([
   expect(code(coordinate, caller(who, purpose))).toBe(expected);
 });
 
-it('withholds a filter where only some of the rows would show what it is over', () => {
-  const cilegon = organizationId('disnaker-kota-cilegon');
-  const history: BundleGrant = { ...TRAINING, provider: cilegon, recipient: OFFICE, categories: ['HISTORY'] };
-  const between = on('2026-06-15', fixedGrants({ version: 7, grants: [history] }));
-  const asked = caller(caseworker, 'TRAINING');
-  expect(code('PersonFilter.stage', asked, between)).toBe('open');
-  expect(code('PersonFilter.region', asked, between)).toBe('FORBIDDEN_FIELD');
-  expect(code('Domicile.region', asked, between)).toBe('open');
-});
-
 it('leaves to identity and purpose what is theirs', () => {
   expect(code('Person.name', caller(anonymous, 'PLACEMENT'))).toBe('UNAUTHENTICATED');
   expect(code('Person.name', caller(caseworker, null))).toBe('PURPOSE_REQUIRED');
@@ -136,6 +126,16 @@ it('decides a request by what was held when it began, also when that is lost mea
   source.held = null;
   expect(code('Person.name', asked, losing)).toBe('open');
   expect(code('Person.name', caller(admissions, 'TRAINING', null), losing)).toBe('FORBIDDEN_FIELD');
+});
+
+it('withholds a filter where only some of the rows would show what it is over', () => {
+  const cilegon = organizationId('disnaker-kota-cilegon');
+  const history: BundleGrant = { ...TRAINING, provider: cilegon, recipient: OFFICE, categories: ['HISTORY'] };
+  const between = on('2026-06-15', fixedGrants({ version: 7, grants: [history] }));
+  const asked = caller(caseworker, 'TRAINING');
+  expect(code('PersonFilter.stage', asked, between)).toBe('open');
+  expect(code('PersonFilter.region', asked, between)).toBe('FORBIDDEN_FIELD');
+  expect(code('Domicile.region', asked, between)).toBe('open');
 });
 
 it('keeps decisions apart by all that they depend on', () => {
