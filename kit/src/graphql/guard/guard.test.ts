@@ -194,6 +194,13 @@ describe('what no row could show', () => {
   });
 });
 
+describe('what is never masked', () => {
+  it('is refused whom all is shown masked, whatever the row', async () => {
+    const { errors } = await ask('{ people(ids: ["stranger", "own"]) { sex } }', AUDIT);
+    expect(errors).toEqual([forbidden('Person.sex', ['people', 0, 'sex'], 2)]);
+  });
+});
+
 describe('a stranger', () => {
   it('is as empty as nobody, without an error, and nothing is read of it', async () => {
     RESOLVED.length = 0;
