@@ -74,6 +74,7 @@ export async function openTestAgency(
     log: openLog(agency.name, 'silent'),
     gatewayKeys: GATEWAY_KEY,
     grants,
+    consentOrigin: 'ON_RECORD',
     tls,
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });

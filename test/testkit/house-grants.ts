@@ -20,7 +20,12 @@ export class HouseGrants implements GrantSource {
     try {
       const ctx = openContext({
         ...{ identity: anonymous, purpose: null, requestId: 'grants', clock: openClock(TODAY), database },
-        ...{ policy: closedPolicy, disclosures: { add: () => undefined }, log: openLog('grants', 'silent') },
+        ...{
+          policy: closedPolicy,
+          consents: { isFresh: () => false },
+          disclosures: { add: () => undefined },
+          log: openLog('grants', 'silent'),
+        },
       });
       this.held = await readAccessBundle(ctx, new Date());
     } finally {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readConfig } from '../config/config';
+import { jwksFileSchema } from '../config/key-files';
 import { DATABASE_FORM, REGARDLESS, isDatabaseUrl, logLevelSchema, refuseUnknownKeys } from '../config/keys';
 import { type TlsIdentity, readTls, tlsProblems } from '../config/tls';
 import { databaseName } from '../database/roles';
-import { readPublicKeys } from '../identity/gateway-keys';
 
 /** Configuration of one agency's process. */
 export interface AgencyConfig {
@@ -45,9 +45,7 @@ const serving = {
   // Any address: nobody is served without the gateway's signed word.
   HOST: z.string().min(1, 'must be an address or a name of this machine').default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-  GATEWAY_JWKS_FILE: z
-    .string("set it to the file of the gateway's public keys, a JWK set")
-    .refine(isJwks, 'must be a file with a set of public Ed25519 JWKs, each with a kid of its own'),
+  GATEWAY_JWKS_FILE: jwksFileSchema("the gateway's public keys"),
 };
 
 function databaseSchema<T extends z.ZodRawShape>(urlKey: string, more: T) {
@@ -75,14 +73,6 @@ function databaseSchema<T extends z.ZodRawShape>(urlKey: string, more: T) {
 function checkServing(env: Record<string, unknown>, context: z.RefinementCtx): void {
   for (const [key, message] of tlsProblems(env, TLS_KEYS))
     context.addIssue({ code: 'custom', path: [key], message });
-}
-
-function isJwks(file: string): boolean {
-  try {
-    return readPublicKeys(file).size > 0;
-  } catch {
-    return false;
-  }
 }
 
 function urlKeyOf(agency: string): string {

@@ -11,6 +11,7 @@ import {
 } from '../database/database';
 import { type RoleUrls, provisionRoles } from '../database/roles';
 import type { SchemaParts } from '../graphql/agency-schema';
+import type { Feed } from './feed';
 import type { Publication } from './publication';
 
 /** All that makes one agency: its tables, its schema, what it loads. Everything else is the same for every agency. */
@@ -24,8 +25,12 @@ export interface Agency {
   /** Ids of the organisations whose people it keeps. */
   readonly keepers: readonly string[];
   readonly seed: AgencySeed;
-  /** What it publishes under its own signature beside the graph, if anything. */
-  readonly publication?: Publication;
+  /** Whether people give their consents here, or elsewhere, so that it hears of them. */
+  readonly consents: 'GIVEN' | 'HEARD';
+  /** What it publishes under its own signature beside the graph, for everybody. */
+  readonly publications?: readonly Publication[];
+  /** What it tells other agencies of beside the graph, change by change. */
+  readonly feeds?: readonly Feed[];
 }
 
 /** What an agency loads into its own database. */

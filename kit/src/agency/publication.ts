@@ -39,9 +39,10 @@ export function publicationRoute(publication: Publication, parts: PublicationPar
       identity: { ...anonymous, subject: 'publication' },
       purpose: null,
       policy: closedPolicy,
+      consents: { isFresh: () => false },
+      disclosures: { add: () => undefined },
     };
-    const disclosures = { add: () => undefined };
-    const ctx = openContext({ ...caller, disclosures, requestId: 'publication', clock, log, database });
+    const ctx = openContext({ ...caller, requestId: 'publication', clock, log, database });
     return publication.sign(ctx, asOf, key);
   };
   return {

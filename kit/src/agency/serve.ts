@@ -23,11 +23,13 @@ import { callerIn } from '../identity/internal-token';
 import { InternalTokenVerifier } from '../identity/internal-token-verifier';
 import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
-import type { SigningKey } from '../keys/signing-key';
 import { type GrantSource, PolicySource } from '../policy/policy-source';
 import { type Agency, openAgencyDatabase } from './agency';
 import { type AdmittedContext, mutationGuard } from './mutation-guard';
+import { type ConsentOrigin, hearConsents } from './consents';
+import { feedRoute } from './feed';
 import { type PublicationParts, publicationRoute } from './publication';
+import type { PublicationKeys } from './publication-config';
 
 /** What an agency needs from its surroundings to serve. */
 export interface Surroundings {
@@ -39,8 +41,10 @@ export interface Surroundings {
   /** The data grants in force: what opens one agency's people to another. */
   readonly grants: GrantSource;
   readonly tls?: TlsIdentity | null;
-  /** Signs what the agency publishes beside the graph; without it nothing is published. */
-  readonly publicationKey?: SigningKey | undefined;
+  /** What is published beside the graph goes with these; without them nothing is. */
+  readonly publicationKeys?: PublicationKeys | undefined;
+  /** Where consents are heard of that are given elsewhere; without it no grant that rests on one opens anything. */
+  readonly consentOrigin?: ConsentOrigin | undefined;
 }
 
 /** A caller who makes more mistakes than this mends these first. */
@@ -49,7 +53,7 @@ const MAX_ERRORS = 5;
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log, gatewayKeys, grants, tls = null, publicationKey: key }: Surroundings,
+  { urls, clock, log, gatewayKeys, grants, tls = null, publicationKeys, consentOrigin }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
@@ -57,6 +61,7 @@ export async function openAgency(
   const policies = new PolicySource(agency.keepers, grants);
   const server = createGraphQLServer(schema, log);
   await server.start();
+  const consents = hearConsents(agency, consentOrigin, { database, log });
   return createService({
     ...{ log, tls },
     graphql: {
@@ -68,15 +73,15 @@ export async function openAgency(
         const { identity, purpose, bundleVersion } = callerIn(claims);
         const { requestId } = arrival;
         const policy = await policies.atLeast(bundleVersion);
-        const disclosures = { add: () => undefined };
-        const ctx = openContext({ identity, purpose, requestId, clock, log, database, policy, disclosures });
+        const parts = { identity, purpose, requestId, clock, log, database, policy, consents };
+        const ctx = openContext({ ...parts, disclosures: { add: () => undefined } });
         return Object.assign(ctx, { claims });
       },
     },
-    plain: publications(agency, { key, database, clock, log }),
+    plain: published(agency, publicationKeys, { database, clock, log }),
     isReady: () => answers(database),
     close: async () => {
-      await server.stop();
+      await Promise.all([server.stop(), consents.stop()]);
       await database.close();
     },
   });
@@ -102,11 +107,22 @@ function createGraphQLServer(schema: GraphQLSchema, log: Log): ApolloServer<Admi
   });
 }
 
-function publications(
-  { publication }: Agency,
-  { key, ...parts }: Omit<PublicationParts, 'key'> & { readonly key: SigningKey | undefined },
+/** The routes of all that has its keys. */
+function published(
+  { publications = [], feeds = [] }: Agency,
+  keys: PublicationKeys | undefined,
+  parts: Omit<PublicationParts, 'key'>,
 ): PlainRoute[] {
-  return publication && key ? [publicationRoute(publication, { key, ...parts })] : [];
+  return [
+    ...publications.flatMap((publication) => {
+      const key = keys?.signing.get(publication.keyFile);
+      return key ? [publicationRoute(publication, { key, ...parts })] : [];
+    }),
+    ...feeds.flatMap((feed) => {
+      const [key, readers] = [keys?.signing.get(feed.keyFile), keys?.readers.get(feed.readersFile)];
+      return key && readers ? [feedRoute(feed, { key, readers, database: parts.database })] : [];
+    }),
+  ];
 }
 
 const READY_WITHIN_MS = 1000;

@@ -6,7 +6,7 @@ import type { Log } from '../log/log';
 
 const REREAD_AFTER_MS = 10_000;
 
-/** The public keys that an agency takes the gateway's word by. */
+/** The public keys that somebody's word is taken by. */
 export interface VerificationKeys {
   find(kid: string): KeyObject | undefined;
 }
@@ -78,7 +78,7 @@ export class PublicKeyFile implements VerificationKeys {
       this.keys = readPublicKeys(this.file);
     } catch (error) {
       const cause = error instanceof Error ? error.name : 'unknown';
-      this.log.warn({ cause }, 'the public keys of the gateway cannot be read; those known stay');
+      this.log.warn({ cause, file: this.file }, 'public keys cannot be read; those known stay');
     }
   }
 }

@@ -27,6 +27,9 @@ export type PublicJwk = Omit<z.output<typeof publicJwkSchema>, 'd'>;
 /** The public keys that signatures are verified with, by their names. */
 export type VerificationKeys = ReadonlyMap<string, KeyObject>;
 
+/** Finds a public key by its name, undefined where there is none. */
+export type KeyFinder = Pick<VerificationKeys, 'get'>;
+
 /** Makes a key; its name is its thumbprint (RFC 7638). */
 export function makeSigningKey(): SigningKey {
   return named(generateKeyPairSync(CURVE).privateKey);

@@ -1,4 +1,4 @@
-import type { SigningKey, VerificationKeys } from '../keys/signing-key';
+import type { KeyFinder, SigningKey } from '../keys/signing-key';
 
 const ALGORITHM = 'EdDSA';
 
@@ -14,7 +14,8 @@ export class SignatureRefused extends Error {
 }
 
 /** What sort of thing is signed; a signature over one can never pass for one over the other. */
-export type SignedType = 'simpul-grant+jws' | 'simpul-access-bundle+jws';
+export type SignedType =
+  'simpul-grant+jws' | 'simpul-access-bundle+jws' | 'simpul-consents+jws' | 'simpul-reader+jws';
 
 /** Signs a text as a compact JWS (RFC 7515). */
 export async function signText(typ: SignedType, text: string, { kid, key }: SigningKey): Promise<string> {
@@ -23,7 +24,7 @@ export async function signText(typ: SignedType, text: string, { kid, key }: Sign
 }
 
 /** The text of a compact JWS, if one of the keys signed it as a thing of that sort; otherwise {@link SignatureRefused}. */
-export async function verifiedText(typ: SignedType, jws: string, keys: VerificationKeys): Promise<string> {
+export async function verifiedText(typ: SignedType, jws: string, keys: KeyFinder): Promise<string> {
   const { compactVerify, errors } = await import('jose');
   try {
     const { payload, protectedHeader } = await compactVerify(

@@ -29,6 +29,7 @@ export const employers: Agency = {
     InvestmentNeedRow,
   ],
   schema,
+  consents: 'HEARD',
   keepers: keepersOf('employers'),
   seed: {
     factsVersion: FACTS_VERSION,

@@ -57,7 +57,8 @@ export const province: Agency = {
     InternshipRow,
   ],
   schema,
-  publication: accessBundle,
+  publications: [accessBundle],
+  consents: 'HEARD',
   keepers: keepersOf('province'),
   seed: {
     factsVersion: FACTS_VERSION,

@@ -35,6 +35,7 @@ export const trainingCenter: Agency = {
     TrainingRequestRow,
   ],
   schema,
+  consents: 'HEARD',
   keepers: keepersOf('training-center'),
   seed: {
     factsVersion: FACTS_VERSION,
