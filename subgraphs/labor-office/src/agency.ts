@@ -3,6 +3,7 @@ import type { Agency } from '@simpul/kit/agency/agency';
 import { keepersOf } from '@simpul/schema/contract/keepers';
 import { basesAt } from '@simpul/schema/demo/bases';
 import { AvailabilityFindingRow } from './availability-finding/availability-finding.entity';
+import { consentFeed } from './consent/consent-feed.service';
 import { ConsentRow } from './consent/consent.entity';
 import { DuplicateCandidateRow } from './duplicate-candidate/duplicate-candidate.entity';
 import { FinancingCaseRow } from './financing-case/financing-case.entity';
@@ -39,6 +40,8 @@ export const laborOffice: Agency = {
     VacancyVerificationRow,
   ],
   schema,
+  consents: 'GIVEN',
+  feeds: [consentFeed],
   keepers: keepersOf('labor-office'),
   seed: {
     factsVersion: FACTS_VERSION,

@@ -30,6 +30,7 @@ describeConformance({
     'overseas_case',
     'financing_case',
     'consent',
+    'consent_change',
     'duplicate_candidate',
     'duplicate_of_person',
   ],
