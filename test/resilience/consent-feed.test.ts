@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { ConsentHolder } from '@simpul/kit/agency/consent-holder';
-import { readerWord } from '@simpul/kit/agency/reader-word';
 import { makeSigningKey } from '@simpul/kit/keys/signing-key';
 import { FeedRefused, signConsents } from '@simpul/kit/policy/consent-feed';
 import { SignatureRefused } from '@simpul/kit/policy/jws';
@@ -154,6 +153,30 @@ it('is written once by two processes of one agency', async () => {
   expect([one.isFresh(), other.isFresh()]).toEqual([true, true]);
 });
 
+it('is not set back by a process whose answer comes after those of another', async () => {
+  const consent = await give();
+  let arrive = (): void => undefined;
+  const isOnTheWay = new Promise<void>((told) => {
+    house.onTheWay = (jws) =>
+      new Promise((resolve) => {
+        arrive = () => {
+          resolve(jws);
+        };
+        told();
+      });
+  });
+  const slow = house.holder();
+  const late = hear(slow);
+  await isOnTheWay;
+  await change('withdraw', { consent });
+  house.onTheWay = (jws) => jws;
+  await hear(house.holder());
+  arrive();
+  await late;
+  expect([await held(), await position(), slow.isFresh()]).toEqual([[], 2, true]);
+  expect(house.asked).toEqual([0, 0, 2]);
+});
+
 it('is believed from nobody else, nor when it is old', async () => {
   const holder = house.holder();
   const consent = await give();
@@ -210,37 +233,4 @@ it('waits three seconds for an answer, and no longer than it is stopped', async 
   await expect(holder.hear(stop.signal)).rejects.toThrow();
   await expect(holder.hear(stop.signal)).rejects.toThrow('stopped');
   expect(house.asked).toEqual([0]);
-});
-
-describe('at the labour office', () => {
-  const ask = async (search: string, authorization?: string): Promise<number> => {
-    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
-    return (await fetch(`${house.origin}/consents${search}`, { headers })).status;
-  };
-
-  it('is told to known agencies alone', async () => {
-    const good = await readerWord('/consents', house.readerKey, new Date());
-    expect(await ask('?after=0', good)).toBe(200);
-    const words = [
-      undefined,
-      await readerWord('/consents', makeSigningKey(), new Date()),
-      await readerWord('/consents', house.officeKey, new Date()),
-      await readerWord('/consents', house.readerKey, new Date(Date.now() - 60_000)),
-    ];
-    for (const word of words) expect(await ask('?after=0', word)).toBe(401);
-  });
-
-  it('is told after a version only', async () => {
-    const word = await readerWord('/consents', house.readerKey, new Date());
-    const searches = [
-      '',
-      '?after=',
-      '?after=-1',
-      '?after=1.5',
-      '?after=x',
-      '?after=0&after=1',
-      `?after=${'9'.repeat(16)}`,
-    ];
-    for (const search of searches) expect(await ask(search, word)).toBe(400);
-  });
 });

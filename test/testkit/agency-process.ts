@@ -26,6 +26,19 @@ function publicKeyFile(): string {
   return file;
 }
 
+/** Nobody tells of consents there: no grant that rests on one opens anything. */
+function consentEnvironment(): NodeJS.ProcessEnv {
+  const readerKey = path.join(mkdtempSync(path.join(tmpdir(), 'simpul-reader-')), 'key.jwk');
+  writeFileSync(readerKey, JSON.stringify(GATEWAY_KEY.signingKey.key.export({ format: 'jwk' })), {
+    mode: 0o600,
+  });
+  return {
+    CONSENTS_URL: 'http://127.0.0.1:9/consents',
+    CONSENTS_KEYS_FILE: publicKeyFile(),
+    CONSENTS_READER_KEY_FILE: readerKey,
+  };
+}
+
 /** Starts the process of an agency over a prepared database and waits until it says where it listens. */
 export async function startAgencyProcess(
   agency: string,
@@ -38,6 +51,7 @@ export async function startAgencyProcess(
       PATH: readRunConfig().searchPath,
       PORT: '0',
       GATEWAY_JWKS_FILE: publicKeyFile(),
+      ...consentEnvironment(),
       SIMPUL_TODAY: TODAY,
       [`DATABASE_URL_${databaseName(agency).toUpperCase()}`]: databaseUrl,
       ...options.env,

@@ -58,6 +58,27 @@ export function citizen(person: string): Asker {
   return { identity: { ...anonymous, ...who }, purpose: 'SUBJECT_ACCESS' };
 }
 
+/** A grant by which one organisation reads about the people of another, to place them. */
+export function grantToRead(provider: OrganizationSlug, recipient: OrganizationSlug): BundleGrant {
+  return {
+    ...{ id: randomUUID(), version: 1, agreement: randomUUID(), clause: null },
+    ...{ provider: organizationId(provider), recipient: organizationId(recipient) },
+    ...{
+      categories: ['IDENTITY', 'HISTORY'],
+      purposes: ['PLACEMENT'],
+      regions: [],
+      onlyUnderAgreement: false,
+    },
+    ...{
+      fields: [],
+      legalBasis: 'PUBLIC_TASK',
+      validFrom: '2026-01-01',
+      validTo: null,
+      countersignatures: [],
+    },
+  };
+}
+
 /** Opens the labour offices over a database of their own, under some grants; it is noon in Serang on the demonstration's day. */
 export async function openLabourOffice(grants: readonly BundleGrant[] = []): Promise<LabourOffice> {
   const agency = await openTestAgency(laborOffice);

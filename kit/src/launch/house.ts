@@ -1,3 +1,4 @@
+import { CONSENTS_PATH } from '@simpul/schema/contract/consent-feed';
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { CannotStart } from '../postgres/cannot-start';
@@ -6,7 +7,8 @@ import { IssuerFolder } from '../issuer/folder';
 import { HouseProcess, type Program } from './child-process';
 import { type LauncherConfig, keyFolder } from './config';
 import { Databases } from './databases';
-import { developmentKeys, keysFor } from './development-keys';
+import { ASKS_WITH, TELLS_WITH, consentKeys } from './consent-keys';
+import { type DevelopmentKeys, developmentKeys, keysFor } from './development-keys';
 import { agencyEnvironment, gatewayEnvironment, issuerEnvironment, servingEnvironment } from './environment';
 import { type KeyFiles, prepareGatewayKeys } from './gateway-keys';
 import type { AgencyPrograms, HousePrograms } from './layout';
@@ -78,14 +80,29 @@ export class House {
 
   private async startAgencies(databases: Databases, keys: KeyFiles): Promise<void> {
     const ports = await freePorts(this.programs.agencies.length, this.config.host);
+    const consents = this.consentsAt(ports);
+    const keysOf = developmentKeys(this.config.dataFolder);
     this.agencies = this.programs.agencies.map(({ name, main, servesWith }, index) => {
       const env = {
         ...agencyEnvironment(this.config, name, databases.urlOf(name)),
         ...servingEnvironment(keys),
-        ...keysFor(servesWith, developmentKeys(this.config.dataFolder)),
+        ...keysFor(servesWith, new Map([...keysOf, ...consents(name)])),
       };
       return this.start({ name, file: main, env }, ports[index] ?? 0);
     });
+  }
+
+  /** What agencies need to tell each other of consents: their keys, and where the one is that tells. */
+  private consentsAt(ports: readonly number[]): (agency: string) => DevelopmentKeys {
+    const { agencies } = this.programs;
+    const readers = agencies.filter(({ servesWith }) => servesWith.includes(ASKS_WITH));
+    const keysOf = consentKeys(
+      keyFolder(this.config),
+      readers.map(({ name }) => name),
+    );
+    const port = ports[agencies.findIndex(({ servesWith }) => servesWith.includes(TELLS_WITH))] ?? 0;
+    const url = originOf(this.config.host, port) + CONSENTS_PATH;
+    return (agency) => new Map([...keysOf(agency), ['CONSENTS_URL', url]]);
   }
 
   /** On the port of last time, if it is free: the origin is the issuer's name, and stands in tokens that are still good. */

@@ -6,6 +6,7 @@ import {
   type LabourOffice,
   type OfficeReply,
   citizen,
+  grantToRead,
   officer,
   openLabourOffice,
 } from '@simpul/test/testkit/labour-office';
@@ -20,7 +21,8 @@ const HASH = 'a1'.repeat(32);
 let office: LabourOffice;
 let person: string;
 beforeAll(async () => {
-  office = await openLabourOffice();
+  // What officers may read of the other office's people they may not change.
+  office = await openLabourOffice([grantToRead('disnaker-kota-cilegon', 'disnakertrans-kota-serang')]);
 });
 afterAll(() => office.close());
 beforeEach(async () => {
@@ -98,8 +100,9 @@ it('is given by a citizen for himself', async () => {
   });
 });
 
-it('is given by nobody for a stranger, who is answered like nobody at all', async () => {
+it('is given by nobody for a stranger, readable or not, who is answered like nobody at all', async () => {
   const other = await office.register('disnaker-kota-cilegon');
+  expect((await office.context(SERANG).standing(other)).grants).toHaveLength(1);
   const answers = [
     await give(SERANG, consent({ person: other })),
     await give(citizen(person), consent({ person: other })),

@@ -5,6 +5,7 @@ import {
   type Asker,
   type LabourOffice,
   citizen,
+  grantToRead,
   officer,
   openLabourOffice,
 } from '@simpul/test/testkit/labour-office';
@@ -12,13 +13,14 @@ import {
 const WITHDRAW = `mutation ($input: WithdrawConsentInput!) { withdrawConsent(input: $input) { __typename
   ... on Consent { id status withdrawnAt } ... on Outcome { code path } ... on IllegalMove { from allowed }
   ... on ReferenceUnknown { typeName } } }`;
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 const SERANG = officer('disnakertrans-kota-serang', 'HEAD');
 
 let office: LabourOffice;
 let person: string;
 let consent: string;
 beforeAll(async () => {
-  office = await openLabourOffice();
+  office = await openLabourOffice([grantToRead('disnakertrans-kota-serang', 'disnaker-kota-cilegon')]);
 });
 afterAll(() => office.close());
 beforeEach(async () => {
@@ -79,6 +81,7 @@ it.each([
 
 it('is withdrawn by nobody else, who hears the same as of one that nobody gave', async () => {
   const stranger = await office.register('disnakertrans-kota-serang');
+  expect((await office.context(officer('disnaker-kota-cilegon')).standing(person)).grants).toHaveLength(1);
   const answers = [
     await withdraw(officer('disnaker-kota-cilegon'), input()),
     await withdraw(citizen(stranger), input()),
@@ -114,7 +117,12 @@ it('is not withdrawn after its last day, at midnight in Serang', async () => {
 });
 
 it('is withdrawn once by two who do it at the same moment', async () => {
-  const answers = await Promise.all([withdraw(SERANG, input()), withdraw(citizen(person), input())]);
+  await office.sql('BEGIN');
+  await office.sql('SELECT FROM consent_version FOR UPDATE');
+  const withdrawals = [withdraw(SERANG, input()), withdraw(citizen(person), input())];
+  while ((await office.sql(WAITING)).length < 2) await office.sql('SELECT pg_stat_clear_snapshot()');
+  await office.sql('COMMIT');
+  const answers = await Promise.all(withdrawals);
   expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['Consent', 'IllegalMove']);
 });
 
