@@ -13,11 +13,12 @@ REVOKE INSERT, DELETE ON consent_version FROM {{app}};
 
 -- What other agencies are told of consents, in order.
 CREATE TABLE consent_change (
-  version bigint PRIMARY KEY,
+  version bigint NOT NULL,
   mark uuid NOT NULL DEFAULT gen_random_uuid(),
   person_id uuid NOT NULL,
   consent_id uuid NOT NULL,
   kind text COLLATE "C" NOT NULL CHECK (kind IN ('GIVEN', 'WITHDRAWN')),
+  PRIMARY KEY (version, person_id),
   FOREIGN KEY (person_id, consent_id) REFERENCES consent
 );
 CALL protect_people('consent_change');
