@@ -19,22 +19,28 @@ export interface AgencyProcess {
   readonly ended: Promise<void>;
 }
 
-// Nobody publishes a bundle of grants there: the process reads of its own people alone.
-const NOWHERE = 'http://127.0.0.1:9/access-bundle';
+/** Nobody tells of grants and consents there: the process reads of its own people alone. */
+const NOWHERE = 'http://127.0.0.1:9';
 
 /** Files of the key that tests sign with, as everybody's; they go with the other temporary files of the machine. */
 function keyEnvironment(): NodeJS.ProcessEnv {
   const folder = mkdtempSync(path.join(tmpdir(), 'simpul-jwks-'));
-  const file = path.join(folder, 'jwks.json');
-  const organizations = path.join(folder, 'organizations.jwks.json');
-  const keys = GATEWAY_KEY.publicJwks.keys.map((jwk) => ({ ...jwk, organization: 'test' }));
-  writeFileSync(file, JSON.stringify(GATEWAY_KEY.publicJwks));
-  writeFileSync(organizations, JSON.stringify({ keys }));
+  const fileOf = (name: string, content: unknown): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
+    return file;
+  };
+  const { publicJwks, signingKey } = GATEWAY_KEY;
+  const file = fileOf('jwks.json', publicJwks);
+  const keys = publicJwks.keys.map((jwk) => ({ ...jwk, organization: 'test' }));
   return {
     GATEWAY_JWKS_FILE: file,
     ACCESS_BUNDLE_JWKS_FILE: file,
-    ACCESS_BUNDLE_URL: NOWHERE,
-    ORGANIZATION_JWKS_FILE: organizations,
+    ACCESS_BUNDLE_URL: `${NOWHERE}/access-bundle`,
+    ORGANIZATION_JWKS_FILE: fileOf('organizations.jwks.json', { keys }),
+    CONSENTS_URL: `${NOWHERE}/consents`,
+    CONSENTS_KEYS_FILE: file,
+    CONSENTS_READER_KEY_FILE: fileOf('reader.jwk', signingKey.key.export({ format: 'jwk' })),
   };
 }
 

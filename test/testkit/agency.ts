@@ -76,6 +76,7 @@ export async function openTestAgency(
     clock: openClock(TODAY),
     gatewayKeys: GATEWAY_KEY,
     secrets: testSecrets(agency),
+    consentOrigin: 'ON_RECORD',
     ...{ grants, log, tls: tls ?? null },
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });

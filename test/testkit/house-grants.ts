@@ -23,6 +23,7 @@ export class HouseGrants implements GrantSource {
         ...{
           secrets: testSecrets(province),
           policy: closedPolicy,
+          consents: { isFresh: () => false },
           disclosures: { add: () => undefined },
           log: openLog('grants', 'silent'),
         },

@@ -60,7 +60,11 @@ export async function openRegistry(demoBlocks = 0): Promise<Registry> {
       openContext({
         ...{ identity, purpose: null, requestId: randomUUID(), clock, log, secrets, database },
         // The registry's records tell of nobody.
-        ...{ policy: closedPolicy, disclosures: { add: () => undefined } },
+        ...{
+          policy: closedPolicy,
+          consents: { isFresh: () => false },
+          disclosures: { add: () => undefined },
+        },
       }),
     ask: (caller, source, variables = {}) =>
       graphql({

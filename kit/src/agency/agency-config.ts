@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { bundleKeys, jwksFileSchema } from '../config/bundle-keys';
+import { bundleKeys } from '../config/bundle-keys';
 import { readConfig } from '../config/config';
+import { jwksFileSchema } from '../config/key-files';
 import { DATABASE_FORM, REGARDLESS, isDatabaseUrl, logLevelSchema, refuseUnknownKeys } from '../config/keys';
 import { type TlsIdentity, readTls, tlsProblems } from '../config/tls';
 import { databaseName } from '../database/roles';

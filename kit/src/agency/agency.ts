@@ -11,6 +11,7 @@ import {
 } from '../database/database';
 import { type RoleUrls, provisionRoles } from '../database/roles';
 import type { SchemaParts } from '../graphql/agency-schema';
+import type { Feed } from './feed';
 import type { Publication } from './publication';
 import type { SecretFile, Secrets } from '../secrets/secret-file';
 
@@ -27,8 +28,12 @@ export interface Agency {
   readonly secretFiles?: readonly SecretFile<unknown>[];
   readonly schema: SchemaParts;
   readonly seed: AgencySeed;
-  /** What it publishes under its own signature beside the graph, if anything. */
-  readonly publication?: Publication;
+  /** Whether people give their consents here, or elsewhere, so that it hears of them. */
+  readonly consents: 'GIVEN' | 'HEARD';
+  /** What it publishes under its own signature beside the graph, for everybody. */
+  readonly publications?: readonly Publication[];
+  /** What it tells other agencies of beside the graph, change by change. */
+  readonly feeds?: readonly Feed[];
 }
 
 /** What an agency loads into its own database. */

@@ -1,21 +1,31 @@
 import { z } from 'zod';
 import { readConfig } from '../config/config';
-import { type SigningKey, readSigningKey } from '../keys/signing-key';
+import { keysIn, jwksFileSchema, signingKeySchema } from '../config/key-files';
+import type { KeyFinder, SigningKey } from '../keys/signing-key';
+import type { Log } from '../log/log';
+import type { Agency } from './agency';
 
-/** Reads the key that signs an agency's publication; exits with code 78 when there is none to read. */
-export function readPublicationKey(keyFile: string, env: NodeJS.ProcessEnv = process.env): SigningKey {
-  const read = readConfig(z.looseObject({ [keyFile]: keySchema }), env)[keyFile];
-  if (!read) throw new Error('A configuration was accepted without its key.');
-  return read;
+/** The keys of all that an agency publishes, by the configuration keys that name their files. */
+export interface PublicationKeys {
+  readonly signing: ReadonlyMap<string, SigningKey>;
+  readonly readers: ReadonlyMap<string, KeyFinder>;
 }
 
-const keySchema = z
-  .string('set it to the file of the private Ed25519 key that signs what this agency publishes')
-  .transform((file, context) => {
-    try {
-      return readSigningKey(file);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'must be a file with a private Ed25519 key (JWK or PEM)' });
-      return z.NEVER;
-    }
-  });
+const SIGNS = signingKeySchema('that signs what this agency publishes');
+const READS = jwksFileSchema('the public keys of the agencies that may read');
+
+/** Reads the keys of all that an agency publishes; exits with code 78 when one is missing or bad. */
+export function readPublicationKeys(
+  { publications = [], feeds = [] }: Pick<Agency, 'publications' | 'feeds'>,
+  log: Log,
+  env: NodeJS.ProcessEnv = process.env,
+): PublicationKeys {
+  const keyFiles = [...publications, ...feeds].map(({ keyFile }) => keyFile);
+  const readersFiles = feeds.map(({ readersFile }) => readersFile);
+  const signing = readConfig(z.object(Object.fromEntries(keyFiles.map((name) => [name, SIGNS]))), env);
+  const readers = readConfig(z.object(Object.fromEntries(readersFiles.map((name) => [name, READS]))), env);
+  return {
+    signing: new Map(Object.entries(signing)),
+    readers: new Map(Object.entries(readers).map(([name, file]) => [name, keysIn(file, log)])),
+  };
+}

@@ -41,9 +41,10 @@ export function publicationRoute(publication: Publication, parts: PublicationPar
       identity: { ...anonymous, subject: 'publication' },
       purpose: null,
       policy: closedPolicy,
+      consents: { isFresh: () => false },
+      disclosures: { add: () => undefined },
     };
-    const disclosures = { add: () => undefined };
-    const ctx = openContext({ ...caller, ...surroundings, disclosures, requestId: 'publication' });
+    const ctx = openContext({ ...caller, ...surroundings, requestId: 'publication' });
     return publication.sign(ctx, asOf, key);
   };
   return {

@@ -7,19 +7,21 @@ import { openLog } from '../log/log';
 import { type Agency, prepareDatabase } from './agency';
 import { readAgencyConfig } from './agency-config';
 import { holdGrants } from './agency-grants';
-import { readPublicationKey } from './publication-config';
+import { readConsentSource } from './consents-config';
+import { readPublicationKeys } from './publication-config';
 import { openAgency } from './serve';
 
 /** The process of one agency: reads its configuration, brings its database up to date, serves the gateway. */
 export async function runAgency(agency: Agency): Promise<void> {
   const config = readAgencyConfig(agency);
-  const publicationKey = agency.publication && readPublicationKey(agency.publication.keyFile);
   const log = openLog(agency.name, config.logLevel);
+  const publicationKeys = readPublicationKeys(agency, log);
+  const consentOrigin = agency.consents === 'HEARD' ? readConsentSource(config.tls, log) : undefined;
   exitWithParent();
   try {
     const urls = await prepareDatabase(agency, config.databaseUrl);
     const app = await openAgency(agency, {
-      ...{ urls, log, tls: config.tls, publicationKey, secrets: config.secrets },
+      ...{ urls, log, tls: config.tls, secrets: config.secrets, publicationKeys, consentOrigin },
       clock: openClock(config.today),
       gatewayKeys: new PublicKeyFile(config.gatewayKeysFile, log),
       grants: holdGrants(agency.name, config, log).start(),

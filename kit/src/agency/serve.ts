@@ -24,12 +24,14 @@ import { callerIn } from '../identity/internal-token';
 import { InternalTokenVerifier } from '../identity/internal-token-verifier';
 import { ReplayMemory } from '../identity/replay-memory';
 import type { Log } from '../log/log';
-import type { SigningKey } from '../keys/signing-key';
 import { type GrantSource, PolicySource } from '../policy/policy-source';
 import type { Secrets } from '../secrets/secret-file';
 import { type Agency, openAgencyDatabase } from './agency';
 import { type AdmittedContext, mutationGuard } from './mutation-guard';
+import { type ConsentOrigin, hearConsents } from './consents';
+import { feedRoute } from './feed';
 import { type PublicationParts, publicationRoute } from './publication';
+import type { PublicationKeys } from './publication-config';
 
 /** What an agency needs from its surroundings to serve. */
 export interface Surroundings {
@@ -42,24 +44,25 @@ export interface Surroundings {
   readonly grants: GrantSource;
   readonly secrets: Secrets;
   readonly tls?: TlsIdentity | null;
-  /** Signs what the agency publishes beside the graph; without it nothing is published. */
-  readonly publicationKey?: SigningKey | undefined;
+  /** What is published beside the graph goes with these; without them nothing is. */
+  readonly publicationKeys?: PublicationKeys | undefined;
+  /** Where consents are heard of that are given elsewhere; without it no grant that rests on one opens anything. */
+  readonly consentOrigin?: ConsentOrigin | undefined;
 }
 
 /** A caller who makes more mistakes than this mends these first. */
 const MAX_ERRORS = 5;
 
 /** Builds an agency's HTTP service over a prepared database. */
-export async function openAgency(
-  agency: Agency,
-  { urls, clock, log, gatewayKeys, grants, secrets, tls = null, publicationKey: key }: Surroundings,
-): Promise<FastifyInstance> {
+export async function openAgency(agency: Agency, surroundings: Surroundings): Promise<FastifyInstance> {
+  const { urls, clock, log, gatewayKeys, grants, secrets, tls = null } = surroundings;
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
   const door = new GatewayDoor(new InternalTokenVerifier({ audience: agency.name, keys: gatewayKeys }), log);
   const policies = new PolicySource(keepersOf(agency.name), grants);
   const server = createGraphQLServer(schema, log);
   await server.start();
+  const consents = hearConsents(agency, surroundings.consentOrigin, { database, log });
   return createService({
     ...{ log, tls },
     graphql: {
@@ -72,16 +75,16 @@ export async function openAgency(
         const { requestId } = arrival;
         const policy = await policies.atLeast(bundleVersion);
         const disclosures = { add: () => undefined };
-        const caller = { identity, purpose, requestId, policy, disclosures };
+        const caller = { identity, purpose, requestId, policy, consents, disclosures };
         const ctx = openContext({ ...caller, clock, log, secrets, database });
         return Object.assign(ctx, { claims });
       },
     },
-    plain: publications(agency, { key, database, clock, log, secrets }),
+    plain: published(agency, surroundings.publicationKeys, { database, clock, log, secrets }),
     isReady: () => answers(database),
     close: async () => {
       grants.close();
-      await server.stop();
+      await Promise.all([server.stop(), consents.stop()]);
       await database.close();
     },
   });
@@ -107,11 +110,22 @@ function createGraphQLServer(schema: GraphQLSchema, log: Log): ApolloServer<Admi
   });
 }
 
-function publications(
-  { publication }: Agency,
-  { key, ...parts }: Omit<PublicationParts, 'key'> & { readonly key: SigningKey | undefined },
+/** The routes of all that has its keys. */
+function published(
+  { publications = [], feeds = [] }: Agency,
+  keys: PublicationKeys | undefined,
+  parts: Omit<PublicationParts, 'key'>,
 ): PlainRoute[] {
-  return publication && key ? [publicationRoute(publication, { key, ...parts })] : [];
+  return [
+    ...publications.flatMap((publication) => {
+      const key = keys?.signing.get(publication.keyFile);
+      return key ? [publicationRoute(publication, { key, ...parts })] : [];
+    }),
+    ...feeds.flatMap((feed) => {
+      const [key, readers] = [keys?.signing.get(feed.keyFile), keys?.readers.get(feed.readersFile)];
+      return key && readers ? [feedRoute(feed, { key, readers, database: parts.database })] : [];
+    }),
+  ];
 }
 
 const READY_WITHIN_MS = 1000;

@@ -1,21 +1,5 @@
 import { z } from 'zod';
-import { readPublicKeys } from '../identity/gateway-keys';
-
-const FORM = 'must be a file with a set of public Ed25519 JWKs, each with a kid of its own';
-
-/** Whether a file holds public keys, and nothing else. */
-export function isJwks(file: string): boolean {
-  try {
-    return readPublicKeys(file).size > 0;
-  } catch {
-    return false;
-  }
-}
-
-/** A file of public keys, which must be there; `whose` tells an operator what belongs in it. */
-export function jwksFileSchema(whose: string): z.ZodType<string> {
-  return z.string(`set it to the file of ${whose}, a JWK set`).refine(isJwks, FORM);
-}
+import { jwksFileSchema } from './key-files';
 
 /** The keys that say where the bundle of grants is, and whose word on it is taken. */
 export const bundleKeys = {

@@ -14,6 +14,7 @@ import {
 import type { Disclosures } from '../audit/disclosures';
 import type { Identity } from '../identity/identity';
 import type { Log } from '../log/log';
+import { type ConsentKnowledge, withoutConsents } from '../policy/consent-freshness';
 import type { Policy } from '../policy/policy';
 import { type Reach, STRANGER, type Standing } from '../policy/reach';
 import { standings } from '../policy/standing';
@@ -77,6 +78,7 @@ export interface RequestContext {
 
 export interface ContextParts {
   readonly policy: Policy;
+  readonly consents: ConsentKnowledge;
   readonly disclosures: Disclosures;
   readonly identity: Identity;
   readonly purpose: Purpose | null;
@@ -88,10 +90,11 @@ export interface ContextParts {
 }
 
 /** Opens the context of one request to one agency. */
-export function openContext({ database, ...parts }: ContextParts): RequestContext {
+export function openContext({ database, consents, ...parts }: ContextParts): RequestContext {
   const { identity, purpose, requestId, policy } = parts;
   const today = parts.clock.today();
-  const reach = policy.reachOf({ identity, purpose, today });
+  const reached = policy.reachOf({ identity, purpose, today });
+  const reach = consents.isFresh() ? reached : withoutConsents(reached);
   const caller: CallerSettings = { ...identity, purpose, requestId, today, reach };
   const loaders = new Map<unknown, Map<string, DataLoader<string, unknown>>>();
   const ctx: RequestContext = {

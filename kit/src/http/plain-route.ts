@@ -1,14 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Something that a process serves beside GraphQL, by GET and without parameters. */
+/** What a plain route may look at of a request. */
+export interface PlainRequest {
+  /** Parameters of the address; one that comes twice is a list. */
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Every value of `authorization` that was sent. */
+  readonly authorizations: readonly string[];
+}
+
+/** Something that a process serves beside GraphQL, by GET. */
 export interface PlainRoute {
   readonly path: string;
   /** Media type of the text. */
   readonly type: string;
-  readonly text: () => Promise<string>;
+  readonly text: (request: PlainRequest) => Promise<string>;
 }
 
 /** Serves a plain route. */
 export function addPlainRoute(app: FastifyInstance, { path, type, text }: PlainRoute): void {
-  app.get(path, async (_request, reply) => reply.type(type).send(await text()));
+  app.get<{ Querystring: Record<string, unknown> }>(path, async ({ query, raw }, reply) =>
+    reply.type(type).send(await text({ query, authorizations: raw.headersDistinct['authorization'] ?? [] })),
+  );
 }

@@ -1,4 +1,5 @@
 import { ACCESS_BUNDLE_PATH } from '@simpul/schema/contract/bundle';
+import { CONSENTS_PATH } from '@simpul/schema/contract/consent-feed';
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import { CannotStart } from '../postgres/cannot-start';
@@ -7,7 +8,8 @@ import { IssuerFolder } from '../issuer/folder';
 import { HouseProcess, type Program } from './child-process';
 import { type LauncherConfig, keyFolder } from './config';
 import { Databases } from './databases';
-import { developmentKeys, keysFor } from './development-keys';
+import { ASKS_WITH, TELLS_WITH, consentKeys } from './consent-keys';
+import { type DevelopmentKeys, developmentKeys, keysFor } from './development-keys';
 import {
   agencyEnvironment,
   bundleEnvironment,
@@ -87,7 +89,8 @@ export class House {
   private async startAgencies(databases: Databases, keys: KeyFiles): Promise<void> {
     const { config, programs } = this;
     const ports = await freePorts(programs.agencies.length, config.host);
-    const bundleUrl = this.bundleUrlAt(ports);
+    const bundleUrl = this.addressOf(ports, 'ACCESS_BUNDLE_KEY_FILE') + ACCESS_BUNDLE_PATH;
+    const consents = this.consentsAt(ports);
     const development = developmentKeys(config.dataFolder);
     this.bundle = bundleEnvironment(bundleUrl, development);
     this.agencies = programs.agencies.map((agency, index) => {
@@ -95,18 +98,28 @@ export class House {
       const env = {
         ...agencyEnvironment(config, agency, databases.urlOf(name)),
         ...servingEnvironment(keys, bundleUrl, development),
-        ...keysFor(servesWith, development),
+        ...keysFor(servesWith, new Map([...development, ...consents(name)])),
       };
       return this.start({ name, file: main, env }, ports[index] ?? 0);
     });
   }
 
-  /** Whoever signs the bundle of grants publishes it. */
-  private bundleUrlAt(ports: readonly number[]): string {
-    const publisher = this.programs.agencies.findIndex(({ servesWith }) =>
-      servesWith.includes('ACCESS_BUNDLE_KEY_FILE'),
+  /** Where the agency serves that signs with a key: whoever signs a thing publishes it. */
+  private addressOf(ports: readonly number[], keyFile: string): string {
+    const publisher = this.programs.agencies.findIndex(({ servesWith }) => servesWith.includes(keyFile));
+    return originOf(this.config.host, ports[publisher] ?? 0);
+  }
+
+  /** What agencies need to tell each other of consents: their keys, and where the one is that tells. */
+  private consentsAt(ports: readonly number[]): (agency: string) => DevelopmentKeys {
+    const { agencies } = this.programs;
+    const readers = agencies.filter(({ servesWith }) => servesWith.includes(ASKS_WITH));
+    const keysOf = consentKeys(
+      keyFolder(this.config),
+      readers.map(({ name }) => name),
     );
-    return originOf(this.config.host, ports[publisher] ?? 0) + ACCESS_BUNDLE_PATH;
+    const url = this.addressOf(ports, TELLS_WITH) + CONSENTS_PATH;
+    return (agency) => new Map([...keysOf(agency), ['CONSENTS_URL', url]]);
   }
 
   /** On the port of last time, if it is free: the origin is the issuer's name, and stands in tokens that are still good. */

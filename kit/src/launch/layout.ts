@@ -40,14 +40,10 @@ export const HOUSE_ROOT = path.resolve(__dirname, '..', '..', '..');
 
 /** Finds what is built under a root: every folder of `subgraphs` with a `dist/main.js` is an agency. */
 export function findPrograms(root: string): HousePrograms {
-  const subgraphs = path.join(root, 'subgraphs');
-  const agencies = (existsSync(subgraphs) ? readdirSync(subgraphs) : [])
-    .filter((name) => existsSync(path.join(subgraphs, name, 'package.json')))
-    .map((name) => ({
-      name,
-      ...programsIn(path.join(subgraphs, name, 'dist')),
-      ...wishesIn(path.join(subgraphs, name, 'package.json')),
-    }));
+  const agencies = findWishes(root).map((agency) => ({
+    ...agency,
+    ...programsIn(path.join(root, 'subgraphs', agency.name, 'dist')),
+  }));
   const gateway = path.join(root, 'gateway', 'dist', 'main.js');
   const issuer = path.join(root, 'kit', 'dist', 'issuer', 'main.js');
   const missing = [...agencies.map(({ main }) => main), gateway, issuer].filter((file) => !existsSync(file));
@@ -56,6 +52,14 @@ export function findPrograms(root: string): HousePrograms {
     throw new CannotStart(`Not everything is built (${files || 'no agency'}). Run: npm run build`);
   }
   return { agencies, gateway, issuer };
+}
+
+/** The agencies under a root, built or not, and the keys that they are to get. */
+export function findWishes(root: string): Pick<AgencyPrograms, 'name' | 'servesWith' | 'loadsWith'>[] {
+  const subgraphs = path.join(root, 'subgraphs');
+  return (existsSync(subgraphs) ? readdirSync(subgraphs) : [])
+    .filter((name) => existsSync(path.join(subgraphs, name, 'package.json')))
+    .map((name) => ({ name, ...wishesIn(path.join(subgraphs, name, 'package.json')) }));
 }
 
 function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo' | 'secrets'> {

@@ -1,9 +1,10 @@
 import type { AccessBundle } from '@simpul/schema/contract/bundle';
 import { setTimeout as pause } from 'node:timers/promises';
+import { TextRefused } from '../http/get-text';
 import type { VerificationKeys } from '../identity/gateway-keys';
 import type { Log } from '../log/log';
 import { verifyBundle } from './bundle';
-import { type BundleRequest, BundleUnavailable } from './bundle-request';
+import type { BundleRequest } from './bundle-request';
 import type { GrantCheck } from './honoured-grants';
 import type { GrantSource, HeldGrants } from './policy-source';
 
@@ -146,7 +147,7 @@ export class BundleHolder implements GrantSource {
 }
 
 function isConnection(error: unknown): boolean {
-  return error instanceof BundleUnavailable || (error instanceof Error && 'code' in error);
+  return error instanceof TextRefused || (error instanceof Error && 'code' in error);
 }
 
 function causeOf(error: unknown): string {

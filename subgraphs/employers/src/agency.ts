@@ -28,6 +28,7 @@ export const employers: Agency = {
     InvestmentNeedRow,
   ],
   schema,
+  consents: 'HEARD',
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

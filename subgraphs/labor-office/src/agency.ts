@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Agency } from '@simpul/kit/agency/agency';
 import { basesAt } from '@simpul/schema/demo/bases';
 import { AvailabilityFindingRow } from './availability-finding/availability-finding.entity';
+import { consentFeed } from './consent/consent-feed.service';
 import { ConsentRow } from './consent/consent.entity';
 import { DuplicateCandidateRow } from './duplicate-candidate/duplicate-candidate.entity';
 import { FinancingCaseRow } from './financing-case/financing-case.entity';
@@ -42,6 +43,8 @@ export const laborOffice: Agency = {
   ownRoles: [IDENTITY_ROLE],
   secretFiles,
   schema,
+  consents: 'GIVEN',
+  feeds: [consentFeed],
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

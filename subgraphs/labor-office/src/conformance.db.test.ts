@@ -6,7 +6,13 @@ import { laborOffice } from './agency';
 describeConformance({
   agency: laborOffice,
   sdl: path.join(__dirname, '../../../schema/subgraphs/labor-office.graphql'),
-  open: () => openTestAgency(laborOffice, 1),
+  open: async () => {
+    const agency = await openTestAgency(laborOffice, 1);
+    // The demonstration's consents are loaded everywhere, so nobody is told of them.
+    await agency.sql(`INSERT INTO consent_change (version, person_id, consent_id, kind)
+      SELECT 1, person_id, id, 'GIVEN' FROM consent LIMIT 1`);
+    return agency;
+  },
   entities: [
     {
       type: 'Person',
@@ -30,6 +36,7 @@ describeConformance({
     'overseas_case',
     'financing_case',
     'consent',
+    'consent_change',
     'duplicate_candidate',
     'duplicate_of_person',
   ],

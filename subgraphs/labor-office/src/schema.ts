@@ -4,6 +4,8 @@ import { OCCUPATION_CODE } from '@simpul/kit/input/code-forms';
 import { AvailabilityFindingResolver } from './availability-finding/availability-finding.resolver';
 import { availabilityFindingService } from './availability-finding/availability-finding.service';
 import { AvailabilityFinding } from './availability-finding/availability-finding.type';
+import { ConsentChangeResolver } from './consent/consent-change.resolver';
+import type { Consent } from './consent/consent.type';
 import { DuplicateCandidateResolver } from './duplicate-candidate/duplicate-candidate.resolver';
 import { duplicateCandidateService } from './duplicate-candidate/duplicate-candidate.service';
 import { DuplicateCandidate } from './duplicate-candidate/duplicate-candidate.type';
@@ -42,6 +44,7 @@ export const schema: SchemaParts = {
   resolvers: [
     AgreementResolver,
     AvailabilityFindingResolver,
+    ConsentChangeResolver,
     DuplicateCandidateResolver,
     EmployerResolver,
     FinancingCaseResolver,
@@ -102,6 +105,7 @@ export const schema: SchemaParts = {
     },
   },
   people: {
+    Consent: ({ personId }: Consent) => personId,
     DuplicateCandidate: ({ personIds }: DuplicateCandidate) => personIds,
     FinancingCase: ({ personId }: FinancingCase) => personId,
     Nomination: ({ personId }: Nomination) => personId,

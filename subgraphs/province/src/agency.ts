@@ -56,7 +56,8 @@ export const province: Agency = {
     InternshipRow,
   ],
   schema,
-  publication: accessBundle,
+  publications: [accessBundle],
+  consents: 'HEARD',
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

@@ -34,6 +34,7 @@ export const trainingCenter: Agency = {
     TrainingRequestRow,
   ],
   schema,
+  consents: 'HEARD',
   seed: {
     factsVersion: FACTS_VERSION,
     loadFacts,

@@ -28,6 +28,10 @@ export class ConsentRow {
   @Column('timestamptz', { nullable: true })
   withdrawnAt!: Date | null;
 
+  /** SHA-256 of the signed form or the recording; null: none was kept. */
+  @Column('text', { nullable: true })
+  evidenceHash!: string | null;
+
   @Column('boolean')
   demo!: boolean;
 

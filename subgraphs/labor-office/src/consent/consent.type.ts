@@ -58,10 +58,13 @@ export class Consent {
   @Field(() => Boolean, { description: 'True if any row behind it is generated demonstration data.' })
   demo!: boolean;
 
+  /** Whose it is; not published. */
+  personId!: string;
+
   static from(row: ConsentRow, today: string): Consent {
-    const { id, purpose, categories, givenAt, validUntil, withdrawnAt, demo } = row;
+    const { id, personId, purpose, categories, givenAt, validUntil, withdrawnAt, demo } = row;
     return Object.assign(new Consent(), {
-      ...{ id, purpose, categories, givenAt, validUntil, withdrawnAt, demo },
+      ...{ id, personId, purpose, categories, givenAt, validUntil, withdrawnAt, demo },
       recipient: { id: row.recipientId },
       status: row.statusOn(today),
     });

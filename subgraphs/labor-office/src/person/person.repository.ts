@@ -15,6 +15,11 @@ const INTERESTED = `SELECT interest.person_id FROM interest_in_occupation intere
     ON interest.occupation_code >= wanted.code AND interest.occupation_code < wanted.code || ':'`;
 
 export const personRepository = {
+  /** A person, locked: changes that check what the person has take turns. */
+  async lock(db: EntityManager, id: string): Promise<PersonRow | null> {
+    return db.findOne(PersonRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  },
+
   select(db: EntityManager, filter: PersonFilter, today: string): SelectQueryBuilder<PersonRow> {
     const query = db.createQueryBuilder(PersonRow, 'person').setParameters({ today });
     if (filter.stage) query.andWhere('person.stage = ANY(:stages)', { stages: filter.stage });

@@ -115,7 +115,10 @@ it('shows within a second that a provider alone has suspended its agreement', as
   const log = openLog('publication', 'silent');
   const surroundings = { database, clock, log, secrets: new Secrets() };
   const route = publicationRoute(accessBundle, { ...surroundings, key, now: () => asked });
-  const poll = async () => verifyBundle(await route.text(), keys, { now: asked, maxAgeMs: 10_000 });
+  const poll = async () => {
+    const jws = await route.text({ query: {}, authorizations: [] });
+    return verifyBundle(jws, keys, { now: asked, maxAgeMs: 10_000 });
+  };
 
   const before = await poll();
   expect(before.asOf).toBe('2026-06-15T05:00:00.000Z');
@@ -148,9 +151,7 @@ it('is not changed by a suspension of someone who provides nothing, before the o
 
 it('cannot be rewritten by whoever serves requests', async () => {
   const asApp = (statement: string) =>
-    database.transact({ ...ownWork('x'), ...OFFICE }, (db) =>
-      db.query(statement),
-    );
+    database.transact({ ...ownWork('x'), ...OFFICE }, (db) => db.query(statement));
   for (const statement of [
     `INSERT INTO organization_key (kid, organization_id, jwk, valid_from, demo) SELECT 'k', id, '{}', '2026-01-01', true FROM organization LIMIT 1`,
     'UPDATE organization_key SET valid_to = NULL',
