@@ -12,6 +12,7 @@ import { type KeyFiles, gatewayKeyFiles } from '@simpul/kit/launch/gateway-keys'
 import { PublicKeyFile } from '@simpul/kit/identity/gateway-keys';
 import { freePorts } from '@simpul/kit/launch/ports';
 import { openLog } from '@simpul/kit/log/log';
+import { TEST_AUDIT } from '../testkit/audit';
 import { AGENCIES } from '../testkit/house';
 import type { FullHouse } from './full-house';
 
@@ -86,6 +87,7 @@ export class CountingHouse {
       clock: openClock(config.today),
       log: openLog(name, 'silent'),
       gatewayKeys: new PublicKeyFile(this.keys.publicKeys, openLog(name, 'silent')),
+      audit: TEST_AUDIT,
     });
     this.toClose.push(() => app.close());
     return app.listen({ host: '127.0.0.1', port: 0 });

@@ -9,6 +9,7 @@ import { openLog } from '@simpul/kit/log/log';
 import { urlOfDatabase } from '@simpul/kit/postgres/address';
 import { ensureDatabase, withClient } from '@simpul/kit/postgres/database';
 import { Client } from 'pg';
+import { TEST_AUDIT } from './audit';
 import { type As, GATEWAY_KEY, callerAs } from './gateway-key';
 import { cloneDatabase, templateName, testServerUrl } from './databases';
 
@@ -64,6 +65,7 @@ export async function openTestAgency(
     clock: openClock(TODAY),
     log: openLog(agency.name, 'silent'),
     gatewayKeys: GATEWAY_KEY,
+    audit: TEST_AUDIT,
     tls,
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAgencyDatabase } from '@simpul/kit/agency/agency';
+import { NOTHING_DISCLOSED } from '@simpul/kit/audit/nothing-disclosed';
 import { dayInWib } from '@simpul/kit/clock/clock';
 import { type RequestContext, openContext } from '@simpul/kit/context/context';
 import { type RoleUrls, roleUrls } from '@simpul/kit/database/roles';
@@ -55,7 +56,10 @@ export async function openRegistry(demoBlocks = 0): Promise<Registry> {
     now: new Date('2026-06-15T12:00:00+07:00'),
     urls,
     context: (identity) =>
-      openContext({ identity, purpose: null, requestId: randomUUID(), clock, log, database }),
+      openContext({
+        ...{ identity, purpose: null, requestId: randomUUID(), clock, log, database },
+        disclosures: NOTHING_DISCLOSED,
+      }),
     ask: (caller, source, variables = {}) =>
       graphql({
         ...{ schema, source, contextValue: registry.context(caller) },

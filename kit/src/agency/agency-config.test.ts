@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOUSE_KEYS } from '../config/keys';
+import { AuditKeys, auditKeys } from '../audit/audit-keys';
 import { makeKeyPair } from '../identity/gateway-keys';
+import { makeSigningKey, publicJwk } from '../keys/signing-key';
+import { ensureSecretFile } from '../secrets/secret-file';
 import { readAgencyConfig, readDatabaseUrl } from './agency-config';
 
 const URL_KEY = 'DATABASE_URL_POST_OFFICE';
@@ -13,7 +16,8 @@ const [GATEWAY_JWKS_FILE, PRIVATE_KEY] = ['jwks.json', 'key.json'].map((name) =>
   string,
   string,
 ];
-const REQUIRED = { [URL_KEY]: POST_OFFICE, GATEWAY_JWKS_FILE };
+const AUDIT_KEYS_FILE = ensureSecretFile(path.join(folder, 'secrets'), auditKeys);
+const REQUIRED = { [URL_KEY]: POST_OFFICE, GATEWAY_JWKS_FILE, AUDIT_KEYS_FILE };
 
 beforeAll(() => {
   const { privateJwk, publicJwks } = makeKeyPair();
@@ -43,10 +47,11 @@ function refusal(
   }
 }
 
-it('needs the URL of its database, the keys of the gateway and nothing else', () => {
+it('needs the URL of its database, the keys of the gateway, its own for records and nothing else', () => {
   expect(readAgencyConfig('post-office', REQUIRED)).toEqual({
     ...{ host: '127.0.0.1', port: 0, databaseUrl: POST_OFFICE, today: undefined, logLevel: 'info' },
     ...{ gatewayKeysFile: GATEWAY_JWKS_FILE, tls: null },
+    audit: { keys: expect.any(AuditKeys) as AuditKeys, witness: null, headKeys: null },
   });
 });
 
@@ -65,17 +70,26 @@ it('names every bad key at once, as its caller wrote it, and no value', () => {
     LOG_LEVEL: 'secret',
     GATEWAY_JWKS_FILE: '/nowhere/secret',
     TLS_CERT_FILE: '/nowhere/secret',
+    AUDIT_KEYS_FILE: '/nowhere/secret',
+    AUDIT_JWKS_FILE: '/nowhere/secret',
+    AUDIT_WITNESS_URL: 'secret',
   };
   const [said, code] = refusal(env);
 
   expect(code).toBe(78);
-  for (const key of [...Object.keys(env), 'TLS_KEY_FILE', 'TLS_CLIENT_CA_FILE'].filter(
-    (name) => name !== 'NODE_ENV',
-  ))
+  for (const key of [
+    ...Object.keys(env),
+    'TLS_KEY_FILE',
+    'TLS_CLIENT_CA_FILE',
+    'AUDIT_SIGNING_KEY_FILE',
+  ].filter((name) => name !== 'NODE_ENV'))
     expect(said).toMatch(new RegExp(`^  ${key}: `, 'm'));
   expect(said).not.toContain('secret');
   expect(refusal({})[0]).toMatch(
-    new RegExp(`^  GATEWAY_JWKS_FILE: set it to [^]*^  ${URL_KEY}: set it to the URL`, 'm'),
+    new RegExp(
+      `^  AUDIT_KEYS_FILE: set it to [^]*^  GATEWAY_JWKS_FILE: set it to [^]*^  ${URL_KEY}: set it to the URL`,
+      'm',
+    ),
   );
 });
 
@@ -92,4 +106,26 @@ it('wants nothing of the gateway for its loaders, which serve nobody', () => {
 it('leaves keys of the house alone that concern other processes', () => {
   const exported = Object.fromEntries(HOUSE_KEYS.map((key) => [key, '2026-06-15']));
   expect(readAgencyConfig('post-office', { ...REQUIRED, ...exported }).today).toBe('2026-06-15');
+});
+
+it('reads what its audit needs: a witness with a key to sign for it, and the keys of those it keeps watch over', () => {
+  const [signing, jwks] = ['audit.jwk', 'audit.jwks.json'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+  ];
+  const key = makeSigningKey();
+  writeFileSync(signing, JSON.stringify(key.key.export({ format: 'jwk' })));
+  writeFileSync(jwks, JSON.stringify({ keys: [{ ...publicJwk(key), agency: 'inn' }] }));
+  const env = {
+    ...{ ...REQUIRED, AUDIT_SIGNING_KEY_FILE: signing, AUDIT_JWKS_FILE: jwks },
+    AUDIT_WITNESS_URL: 'http://127.0.0.1:4002/audit-heads',
+  };
+  const { audit } = readAgencyConfig('post-office', env);
+  expect(audit.witness).toMatchObject({ url: env.AUDIT_WITNESS_URL, key: { kid: key.kid } });
+  expect([...(audit.headKeys?.get('inn')?.keys() ?? [])]).toEqual([key.kid]);
+});
+
+it('wants keys of its audit that nobody else can read', () => {
+  const [said] = refusal({ ...REQUIRED, AUDIT_KEYS_FILE: GATEWAY_JWKS_FILE });
+  expect(said).toContain('AUDIT_KEYS_FILE: must be closed to everybody but its owner (chmod 600)');
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AuditSettings } from '../audit/audit';
+import { auditProblems, auditSettings, auditShape } from '../audit/audit-config';
 import { readConfig } from '../config/config';
 import { DATABASE_FORM, REGARDLESS, isDatabaseUrl, logLevelSchema, refuseUnknownKeys } from '../config/keys';
 import { type TlsIdentity, readTls, tlsProblems } from '../config/tls';
@@ -14,6 +16,7 @@ export interface AgencyConfig {
   readonly gatewayKeysFile: string;
   /** With it the agency serves https, to clients with a certificate of that authority only. */
   readonly tls: TlsIdentity | null;
+  readonly audit: AuditSettings;
   readonly today?: string | undefined;
   readonly logLevel: string;
 }
@@ -30,6 +33,7 @@ export function readAgencyConfig(agency: string, env: NodeJS.ProcessEnv = proces
     databaseUrl: String(config[urlKey]),
     gatewayKeysFile: config.GATEWAY_JWKS_FILE,
     tls: readTls(config, TLS_KEYS),
+    audit: auditSettings(config),
     today: config.SIMPUL_TODAY,
     logLevel: config.LOG_LEVEL,
   };
@@ -45,6 +49,7 @@ const serving = {
   // Any address: nobody is served without the gateway's signed word.
   HOST: z.string().min(1, 'must be an address or a name of this machine').default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  ...auditShape,
   GATEWAY_JWKS_FILE: z
     .string("set it to the file of the gateway's public keys, a JWK set")
     .refine(isJwks, 'must be a file with a set of public Ed25519 JWKs, each with a kid of its own'),
@@ -73,7 +78,7 @@ function databaseSchema<T extends z.ZodRawShape>(urlKey: string, more: T) {
 }
 
 function checkServing(env: Record<string, unknown>, context: z.RefinementCtx): void {
-  for (const [key, message] of tlsProblems(env, TLS_KEYS))
+  for (const [key, message] of [...tlsProblems(env, TLS_KEYS), ...auditProblems(env)])
     context.addIssue({ code: 'custom', path: [key], message });
 }
 

@@ -1,3 +1,4 @@
+import { NOTHING_DISCLOSED } from '../audit/nothing-disclosed';
 import type { Clock } from '../clock/clock';
 import { type RequestContext, openContext } from '../context/context';
 import type { AgencyDatabase } from '../database/database';
@@ -35,7 +36,10 @@ export function publicationRoute(publication: Publication, parts: PublicationPar
   let latest: { readonly at: number; readonly text: Promise<string> } | undefined;
   const sign = (asOf: Date): Promise<string> => {
     const caller = { identity: { ...anonymous, subject: 'publication' }, purpose: null };
-    const ctx = openContext({ ...caller, requestId: 'publication', clock, log, database });
+    const ctx = openContext({
+      ...{ ...caller, requestId: 'publication', clock, log, database },
+      disclosures: NOTHING_DISCLOSED,
+    });
     return publication.sign(ctx, asOf, key);
   };
   return {

@@ -18,7 +18,7 @@ export async function runAgency(agency: Agency): Promise<void> {
   try {
     const urls = await prepareDatabase(agency, config.databaseUrl);
     const app = await openAgency(agency, {
-      ...{ urls, log, tls: config.tls, publicationKey },
+      ...{ urls, log, tls: config.tls, audit: config.audit, publicationKey },
       clock: openClock(config.today),
       gatewayKeys: new PublicKeyFile(config.gatewayKeysFile, log),
     });

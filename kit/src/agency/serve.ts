@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { Audit, type AuditSettings } from '../audit/audit';
 import type { Clock } from '../clock/clock';
 import type { TlsIdentity } from '../config/tls';
 import { openContext } from '../context/context';
@@ -35,6 +36,8 @@ export interface Surroundings {
   readonly log: Log;
   /** What the gateway's word is verified with; nobody else is served. */
   readonly gatewayKeys: VerificationKeys;
+  /** What vouches for the records of access, and who else keeps watch over them. */
+  readonly audit: AuditSettings;
   readonly tls?: TlsIdentity | null;
   /** Signs what the agency publishes beside the graph; without it nothing is published. */
   readonly publicationKey?: SigningKey | undefined;
@@ -46,31 +49,36 @@ const MAX_ERRORS = 5;
 /** Builds an agency's HTTP service over a prepared database. */
 export async function openAgency(
   agency: Agency,
-  { urls, clock, log, gatewayKeys, tls = null, publicationKey: key }: Surroundings,
+  { urls, clock, log, gatewayKeys, audit: settings, tls = null, publicationKey: key }: Surroundings,
 ): Promise<FastifyInstance> {
   const { schema } = await buildAgencySchema(agency.schema);
   const database = await openAgencyDatabase(agency, urls);
   const door = new GatewayDoor(new InternalTokenVerifier({ audience: agency.name, keys: gatewayKeys }), log);
   const server = createGraphQLServer(schema, log);
   await server.start();
+  const audit = Audit.open({ agency: agency.name, urls, settings, log, tls });
+  const { plain, posted } = audit.routes();
   return createService({
-    ...{ log, tls },
+    ...{ log, tls, posted },
     graphql: {
-      server,
+      server: audit.before(server),
       methods: 'POST',
       challenge: door.challenge,
       contextOf: (arrival) => {
         const claims = door.enter(arrival);
-        const { identity, purpose } = callerIn(claims);
+        const { bundleVersion, ...caller } = callerIn(claims);
         const { requestId } = arrival;
-        const ctx = openContext({ identity, purpose, requestId, clock, log, database });
+        const disclosures = audit.disclosuresTo({ ...caller, requestId, bundleVersion, clock });
+        const ctx = openContext({ ...caller, requestId, clock, log, database, disclosures });
         return Object.assign(ctx, { claims });
       },
     },
-    plain: publications(agency, { key, database, clock, log }),
+    plain: [...plain, ...publications(agency, { key, database, clock, log })],
+    condition: () => audit.condition(),
     isReady: () => answers(database),
     close: async () => {
       await server.stop();
+      await audit.close();
       await database.close();
     },
   });

@@ -1,6 +1,7 @@
 import type { Purpose } from '@simpul/schema/contract/identity';
 import DataLoader from 'dataloader';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Disclosures } from '../audit/disclosures';
 import type { Clock } from '../clock/clock';
 import type { AgencyDatabase, CallerSettings } from '../database/database';
 import {
@@ -28,10 +29,14 @@ export interface RequestContext {
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** What this request is shown of people. */
+  readonly disclosures: Disclosures;
   /** One short read-only transaction. */
   read<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One transaction for one root mutation field. */
   transact<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** One short read-only transaction over the records of access, which the role that serves requests cannot read. */
+  readAudit<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One record of a batch; all keys that one request asks of the same batch and argument come from one select. */
   load<V, A = undefined>(
     batch: Batch<V, A>,
@@ -53,20 +58,27 @@ export interface RequestContext {
   ): Promise<ReadonlyMap<string, Page<R>>>;
 }
 
-export interface ContextParts {
+export interface ContextParts<D extends Disclosures = Disclosures> {
   readonly identity: Identity;
   readonly purpose: Purpose | null;
   readonly requestId: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly disclosures: D;
   readonly database: AgencyDatabase;
 }
 
+/** The worker may change things and take its time; who asks on a request's behalf may not. */
+const READ_BRIEFLY = `SELECT set_config('transaction_read_only', 'on', true), set_config('statement_timeout', '10s', true)`;
+
 /** Opens the context of one request to one agency. */
-export function openContext({ database, ...parts }: ContextParts): RequestContext {
+export function openContext<D extends Disclosures>({
+  database,
+  ...parts
+}: ContextParts<D>): RequestContext & { readonly disclosures: D } {
   const caller: CallerSettings = { ...parts.identity, purpose: parts.purpose, requestId: parts.requestId };
   const loaders = new Map<unknown, Map<string, DataLoader<string, unknown>>>();
-  const ctx: RequestContext = {
+  const ctx: RequestContext & { readonly disclosures: D } = {
     ...parts,
     read: (work) => database.read(caller, work),
     transact: async (work) => {
@@ -75,6 +87,11 @@ export function openContext({ database, ...parts }: ContextParts): RequestContex
       loaders.clear();
       return result;
     },
+    readAudit: (work) =>
+      database.work(caller, async (db) => {
+        await db.query(READ_BRIEFLY);
+        return work(db);
+      }),
     load: (batch, key, ...[argument]) =>
       loaderFor(ctx, loaders, batch as Batch<never, unknown>, argument).load(key) as never,
     page: (query, order, page) =>

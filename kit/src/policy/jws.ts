@@ -14,7 +14,7 @@ export class SignatureRefused extends Error {
 }
 
 /** What sort of thing is signed; a signature over one can never pass for one over the other. */
-export type SignedType = 'simpul-grant+jws' | 'simpul-access-bundle+jws';
+export type SignedType = 'simpul-grant+jws' | 'simpul-access-bundle+jws' | 'simpul-audit-head+jws';
 
 /** Signs a text as a compact JWS (RFC 7515). */
 export async function signText(typ: SignedType, text: string, { kid, key }: SigningKey): Promise<string> {
