@@ -52,7 +52,8 @@ function jwkOf(folder: string, slug: OrganizationSlug): OrganizationJwk {
   return { ...publicJwk(keyIn(path.join(folder, `${slug}.jwk`))), organization: organizationId(slug) };
 }
 
-function keyIn(file: string): SigningKey {
+/** The key of a file, which is made where it is missing. */
+export function keyIn(file: string): SigningKey {
   if (!existsSync(file)) {
     const { kid, key } = makeSigningKey();
     const jwk = { ...key.export({ format: 'jwk' }), kid };
@@ -65,7 +66,8 @@ function keyIn(file: string): SigningKey {
   }
 }
 
-function writeJwks(file: string, keys: readonly PublicJwk[]): void {
+/** Publishes keys as a JWK set. */
+export function writeJwks(file: string, keys: readonly PublicJwk[]): void {
   const named = keys.map((jwk) => ({ ...jwk, alg: 'EdDSA', use: 'sig' }));
   writeWhole(file, `${JSON.stringify({ keys: named }, null, 2)}\n`, 0o644);
 }

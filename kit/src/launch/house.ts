@@ -9,6 +9,7 @@ import { Databases } from './databases';
 import { developmentKeys, keysFor } from './development-keys';
 import { agencyEnvironment, gatewayEnvironment, issuerEnvironment, servingEnvironment } from './environment';
 import { type KeyFiles, prepareGatewayKeys } from './gateway-keys';
+import { auditEnvironment, prepareHeadKeys } from './audit-files';
 import type { AgencyPrograms, HousePrograms } from './layout';
 import { DEFAULT_PEOPLE } from './people';
 import { loadPopulation, loadedPeople } from './population';
@@ -77,11 +78,18 @@ export class House {
   }
 
   private async startAgencies(databases: Databases, keys: KeyFiles): Promise<void> {
-    const ports = await freePorts(this.programs.agencies.length, this.config.host);
-    this.agencies = this.programs.agencies.map(({ name, main, servesWith }, index) => {
+    const { agencies } = this.programs;
+    const names = agencies.map(({ name }) => name);
+    const ports = await freePorts(agencies.length, this.config.host);
+    const origins = new Map(
+      names.map((name, index) => [name, originOf(this.config.host, ports[index] ?? 0)]),
+    );
+    prepareHeadKeys(this.config.dataFolder, names);
+    this.agencies = agencies.map(({ name, main, servesWith, witness = '' }, index) => {
       const env = {
         ...agencyEnvironment(this.config, name, databases.urlOf(name)),
         ...servingEnvironment(keys),
+        ...auditEnvironment(this.config.dataFolder, name, origins.get(witness)),
         ...keysFor(servesWith, developmentKeys(this.config.dataFolder)),
       };
       return this.start({ name, file: main, env }, ports[index] ?? 0);

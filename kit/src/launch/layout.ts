@@ -14,6 +14,8 @@ export interface AgencyPrograms {
   /** Configuration keys of the development keys that each of the two is to get, and nobody else. */
   readonly servesWith: readonly string[];
   readonly loadsWith: readonly string[];
+  /** The agency that keeps the heads of its audit. */
+  readonly witness: string | undefined;
 }
 
 const wishes = z.array(z.string()).default([]);
@@ -21,7 +23,7 @@ const wishes = z.array(z.string()).default([]);
 /** What an agency's package.json says to the launcher. */
 const packageSchema = z.looseObject({
   simpul: z
-    .strictObject({ 'serves-with': wishes, 'loads-with': wishes })
+    .strictObject({ 'serves-with': wishes, 'loads-with': wishes, witness: z.string().optional() })
     .default({ 'serves-with': [], 'loads-with': [] }),
 });
 
@@ -36,16 +38,21 @@ export interface HousePrograms {
 /** The checkout that this file was built in. */
 export const HOUSE_ROOT = path.resolve(__dirname, '..', '..', '..');
 
+/** The agencies of a root, whether they are built or not. */
+export function agencyNames(root: string): string[] {
+  const subgraphs = path.join(root, 'subgraphs');
+  if (!existsSync(subgraphs)) return [];
+  return readdirSync(subgraphs).filter((name) => existsSync(path.join(subgraphs, name, 'package.json')));
+}
+
 /** Finds what is built under a root: every folder of `subgraphs` with a `dist/main.js` is an agency. */
 export function findPrograms(root: string): HousePrograms {
   const subgraphs = path.join(root, 'subgraphs');
-  const agencies = (existsSync(subgraphs) ? readdirSync(subgraphs) : [])
-    .filter((name) => existsSync(path.join(subgraphs, name, 'package.json')))
-    .map((name) => ({
-      name,
-      ...programsIn(path.join(subgraphs, name, 'dist')),
-      ...wishesIn(path.join(subgraphs, name, 'package.json')),
-    }));
+  const agencies = agencyNames(root).map((name) => ({
+    name,
+    ...programsIn(path.join(subgraphs, name, 'dist')),
+    ...wishesIn(path.join(subgraphs, name, 'package.json')),
+  }));
   const gateway = path.join(root, 'gateway', 'dist', 'main.js');
   const issuer = path.join(root, 'kit', 'dist', 'issuer', 'main.js');
   const missing = [...agencies.map(({ main }) => main), gateway, issuer].filter((file) => !existsSync(file));
@@ -61,9 +68,13 @@ function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo'> {
   return { main: path.join(dist, 'main.js'), demo: existsSync(demo) ? demo : undefined };
 }
 
-function wishesIn(file: string): Pick<AgencyPrograms, 'servesWith' | 'loadsWith'> {
+function wishesIn(file: string): Pick<AgencyPrograms, 'servesWith' | 'loadsWith' | 'witness'> {
   const { simpul } = packageSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { servesWith: simpul['serves-with'], loadsWith: simpul['loads-with'] };
+  return {
+    servesWith: simpul['serves-with'],
+    loadsWith: simpul['loads-with'],
+    witness: simpul.witness,
+  };
 }
 
 /** The end of an environment key about an agency: `labor-office` is `LABOR_OFFICE`. */
