@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { AuditRecordRow } from '../audit/data-access.entity';
 import { migrate } from '../database/migrate';
 import {
   type AgencyDatabase,
@@ -50,7 +51,7 @@ export async function prepareDatabase(agency: Agency, adminUrl: string): Promise
 
 /** Opens an agency's database with its own entities. */
 export function openAgencyDatabase(agency: Agency, urls: RoleUrls): Promise<AgencyDatabase> {
-  return openDatabase({ agency: agency.name, urls, entities: agency.entities });
+  return openDatabase({ agency: agency.name, urls, entities: [...agency.entities, AuditRecordRow] });
 }
 
 /** Who the agency's own loaders are, in history and under row-level security. */
