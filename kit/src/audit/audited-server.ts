@@ -28,13 +28,13 @@ export class AuditedServer<T extends AuditedContext> implements OperationServer<
     request: GraphQLRequest,
     options: { readonly contextValue: T },
   ): Promise<GraphQLResponse> {
-    const execute = (): Promise<GraphQLResponse> => this.server.executeOperation(request, options);
-    const response = await execute();
     const { contextValue: context } = options;
+    const response = await this.server.executeOperation(request, options);
     if ((await this.isRecorded(context)) || !context.disclosures.isPersonal) return response;
     if (isMutation(request)) return withoutOutcome(response);
     context.disclosures.close();
-    return execute();
+    // Another object: whatever was kept beside the first one, like what was refused already, counts for that answer alone.
+    return this.server.executeOperation(request, { contextValue: { ...context } });
   }
 
   private async isRecorded({ disclosures, requestId }: T): Promise<boolean> {
