@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 
-const ROWS_AT_A_TIME = 2000;
+/** As many as fit into the buffers between: then the server need not wait until they are looked at to get on with the next. */
+const ROWS_AT_A_TIME = 500;
 let streams = 0;
 
 /** The rows of a query one after the other, by a cursor of the transaction under way: as few in memory as are fetched at once. */
