@@ -15,6 +15,7 @@ import { type KeyFiles, gatewayKeyFiles } from '@simpul/kit/launch/gateway-keys'
 import { PublicKeyFile } from '@simpul/kit/identity/gateway-keys';
 import { freePorts } from '@simpul/kit/launch/ports';
 import { openLog } from '@simpul/kit/log/log';
+import { TEST_AUDIT } from '../testkit/audit';
 import { AGENCIES } from '../testkit/house';
 import type { FullHouse } from './full-house';
 
@@ -98,6 +99,7 @@ export class CountingHouse {
       log,
       gatewayKeys: new PublicKeyFile(this.keys.publicKeys, log),
       grants: holdGrants(name, { bundle: this.bundle(), tls: null }, log).start(),
+      audit: TEST_AUDIT,
       secrets: readLoaderConfig(agency, env).secrets,
     });
     this.toClose.push(() => app.close());

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { databaseName } from '@simpul/kit/database/roles';
 import { TODAY } from './agency';
+import { auditKeyFile } from './audit';
 import { GATEWAY_KEY } from './gateway-key';
 import { readRunConfig } from './config';
 
@@ -48,14 +49,16 @@ function keyEnvironment(): NodeJS.ProcessEnv {
 export async function startAgencyProcess(
   agency: string,
   databaseUrl: string,
-  options: { preload?: string; env?: Record<string, string> } = {},
+  options: { preload?: string; env?: Record<string, string>; main?: string } = {},
 ): Promise<AgencyProcess> {
   const preload = options.preload === undefined ? [] : ['--require', options.preload];
-  const child = spawn(process.execPath, [...preload, path.join(ROOT, 'subgraphs', agency, 'dist/main.js')], {
+  const main = options.main ?? path.join('subgraphs', agency, 'dist/main.js');
+  const child = spawn(process.execPath, [...preload, path.join(ROOT, main)], {
     env: {
       PATH: readRunConfig().searchPath,
       PORT: '0',
       ...keyEnvironment(),
+      AUDIT_KEYS_FILE: auditKeyFile(),
       SIMPUL_TODAY: TODAY,
       [`DATABASE_URL_${databaseName(agency).toUpperCase()}`]: databaseUrl,
       ...options.env,

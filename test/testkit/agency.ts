@@ -12,6 +12,7 @@ import { urlOfDatabase } from '@simpul/kit/postgres/address';
 import { ensureDatabase, withClient } from '@simpul/kit/postgres/database';
 import { Secrets } from '@simpul/kit/secrets/secret-file';
 import { Client } from 'pg';
+import { TEST_AUDIT } from './audit';
 import { type As, GATEWAY_KEY, callerAs } from './gateway-key';
 import { openGrants } from './open-grants';
 import { cloneDatabase, templateName, testServerUrl } from './databases';
@@ -75,6 +76,7 @@ export async function openTestAgency(
     urls: roleUrls(database.url, agency.name, agency.ownRoles),
     clock: openClock(TODAY),
     gatewayKeys: GATEWAY_KEY,
+    audit: TEST_AUDIT,
     secrets: testSecrets(agency),
     consentOrigin: 'ON_RECORD',
     ...{ grants, log, tls: tls ?? null },

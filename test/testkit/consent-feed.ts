@@ -17,6 +17,7 @@ import { fixedGrants } from '@simpul/kit/policy/policy-source';
 import { employers } from '@simpul/employers/agency';
 import { laborOffice } from '@simpul/labor-office/agency';
 import { TODAY, openTestAgency, testSecrets } from './agency';
+import { TEST_AUDIT } from './audit';
 import { GATEWAY_KEY } from './gateway-key';
 import { type LabourOffice, openLabourOffice } from './labour-office';
 
@@ -57,6 +58,7 @@ export async function openConsentHouse(): Promise<ConsentHouse> {
       gatewayKeys: GATEWAY_KEY,
       grants: fixedGrants(null),
       secrets: testSecrets(laborOffice),
+      audit: TEST_AUDIT,
     },
     publicationKeys: {
       signing: new Map([['CONSENTS_KEY_FILE', officeKey]]),

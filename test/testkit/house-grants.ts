@@ -1,4 +1,5 @@
 import { openAgencyDatabase } from '@simpul/kit/agency/agency';
+import { NOTHING_DISCLOSED } from '@simpul/kit/audit/nothing-disclosed';
 import { openClock } from '@simpul/kit/clock/clock';
 import { openContext } from '@simpul/kit/context/context';
 import { roleUrls } from '@simpul/kit/database/roles';
@@ -24,7 +25,7 @@ export class HouseGrants implements GrantSource {
           secrets: testSecrets(province),
           policy: closedPolicy,
           consents: { isFresh: () => false },
-          disclosures: { add: () => undefined },
+          disclosures: NOTHING_DISCLOSED,
           log: openLog('grants', 'silent'),
         },
       });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAgencyDatabase } from '@simpul/kit/agency/agency';
+import { RequestDisclosures } from '@simpul/kit/audit/request-disclosures';
 import { dayInWib } from '@simpul/kit/clock/clock';
 import { type RequestContext, openContext } from '@simpul/kit/context/context';
 import type { AgencyDatabase } from '@simpul/kit/database/database';
@@ -15,6 +16,7 @@ import type { Purpose } from '@simpul/schema/contract/identity';
 import { keepersOf } from '@simpul/schema/contract/keepers';
 import { type GraphQLError, graphql } from 'graphql';
 import { openTestAgency, testSecrets } from './agency';
+import { TEST_AUDIT } from './audit';
 
 /** The labour offices in one process, asked by whomever a test makes up, at whatever time. */
 export interface LabourOffice {
@@ -87,18 +89,18 @@ export async function openLabourOffice(grants: readonly BundleGrant[] = []): Pro
   const database = await openAgencyDatabase(laborOffice, urls);
   const { schema } = await buildAgencySchema(laborOffice.schema);
   const policies = new PolicySource(keepersOf(laborOffice.name), fixedGrants({ version: 1, grants }));
-  const context = (caller: Asker, isFresh = true): RequestContext =>
-    openContext({
-      ...caller,
-      ...{
-        policy: policies.current(),
-        consents: { isFresh: () => isFresh },
-        disclosures: { add: () => undefined },
-        secrets: testSecrets(laborOffice),
-      },
-      ...{ requestId: randomUUID(), log: openLog('labour-office', 'silent'), database },
-      clock: { now: () => office.now, today: () => dayInWib(office.now) },
+  const context = (caller: Asker, isFresh = true): RequestContext => {
+    const policy = policies.current();
+    const { bundleVersion } = policy;
+    const clock = { now: () => office.now, today: () => dayInWib(office.now) };
+    const who = { ...caller, requestId: randomUUID(), clock };
+    return openContext({
+      ...{ ...who, policy, log: openLog('labour-office', 'silent'), database },
+      consents: { isFresh: () => isFresh },
+      disclosures: new RequestDisclosures({ ...who, bundleVersion, keys: TEST_AUDIT.keys }),
+      secrets: testSecrets(laborOffice),
     });
+  };
   const office: LabourOffice = {
     now: new Date('2026-06-15T12:00:00+07:00'),
     urls,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAgencyDatabase } from '@simpul/kit/agency/agency';
+import { NOTHING_DISCLOSED } from '@simpul/kit/audit/nothing-disclosed';
 import { dayInWib } from '@simpul/kit/clock/clock';
 import { type RequestContext, openContext } from '@simpul/kit/context/context';
 import { type RoleUrls, roleUrls } from '@simpul/kit/database/roles';
@@ -63,7 +64,7 @@ export async function openRegistry(demoBlocks = 0): Promise<Registry> {
         ...{
           policy: closedPolicy,
           consents: { isFresh: () => false },
-          disclosures: { add: () => undefined },
+          disclosures: NOTHING_DISCLOSED,
         },
       }),
     ask: (caller, source, variables = {}) =>

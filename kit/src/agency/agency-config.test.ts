@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOUSE_KEYS } from '../config/keys';
+import { AuditKeys, auditKeys } from '../audit/audit-keys';
 import { makeKeyPair } from '../identity/gateway-keys';
+import { makeSigningKey, publicJwk } from '../keys/signing-key';
 import { KeyRing } from '../secrets/key-ring';
-import { Secrets } from '../secrets/secret-file';
+import { Secrets, ensureSecretFile } from '../secrets/secret-file';
 import type { Agency } from './agency';
 import { readAgencyConfig, readLoaderConfig } from './agency-config';
 
@@ -18,9 +20,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'simpul-config-'));
 const GATEWAY_JWKS_FILE = path.join(folder, 'jwks.json');
 const ORGANIZATION_JWKS_FILE = path.join(folder, 'organizations.json');
 const PRIVATE_KEY = path.join(folder, 'key.json');
+const AUDIT_KEYS_FILE = ensureSecretFile(path.join(folder, 'secrets'), auditKeys);
 const ACCESS_BUNDLE_URL = 'https://registry.example/access-bundle';
 const REQUIRED = {
-  ...{ [URL_KEY]: POST_OFFICE, GATEWAY_JWKS_FILE, ACCESS_BUNDLE_URL },
+  ...{ [URL_KEY]: POST_OFFICE, GATEWAY_JWKS_FILE, ACCESS_BUNDLE_URL, AUDIT_KEYS_FILE },
   ...{ ACCESS_BUNDLE_JWKS_FILE: GATEWAY_JWKS_FILE, ORGANIZATION_JWKS_FILE },
 };
 
@@ -55,10 +58,11 @@ function refusal(
   }
 }
 
-it('needs the URLs of its database and of the grants, the keys that it goes by, and nothing else', () => {
+it('needs the URLs of its database and of the grants, the keys that it goes by, its own for records, and nothing else', () => {
   expect(readAgencyConfig(AGENCY, REQUIRED)).toEqual({
     ...{ host: '127.0.0.1', port: 0, databaseUrl: POST_OFFICE, today: undefined, logLevel: 'info' },
     ...{ gatewayKeysFile: GATEWAY_JWKS_FILE, tls: null, secrets: new Secrets() },
+    audit: { keys: expect.any(AuditKeys) as AuditKeys, witness: null, headKeys: null },
     bundle: {
       url: ACCESS_BUNDLE_URL,
       keysFile: GATEWAY_JWKS_FILE,
@@ -85,17 +89,26 @@ it('names every bad key at once, as its caller wrote it, and no value', () => {
     ACCESS_BUNDLE_JWKS_FILE: '/nowhere/secret',
     ORGANIZATION_JWKS_FILE: GATEWAY_JWKS_FILE,
     TLS_CERT_FILE: '/nowhere/secret',
+    AUDIT_KEYS_FILE: '/nowhere/secret',
+    AUDIT_JWKS_FILE: '/nowhere/secret',
+    AUDIT_WITNESS_URL: 'secret',
   };
   const [said, code] = refusal(env);
 
   expect(code).toBe(78);
-  for (const key of [...Object.keys(env), 'TLS_KEY_FILE', 'TLS_CLIENT_CA_FILE'].filter(
-    (name) => name !== 'NODE_ENV',
-  ))
+  for (const key of [
+    ...Object.keys(env),
+    'TLS_KEY_FILE',
+    'TLS_CLIENT_CA_FILE',
+    'AUDIT_SIGNING_KEY_FILE',
+  ].filter((name) => name !== 'NODE_ENV'))
     expect(said).toMatch(new RegExp(`^  ${key}: `, 'm'));
   expect(said).not.toContain('secret');
   expect(refusal({})[0]).toMatch(
-    new RegExp(`^  GATEWAY_JWKS_FILE: set it to [^]*^  ${URL_KEY}: set it to the URL`, 'm'),
+    new RegExp(
+      `^  AUDIT_KEYS_FILE: set it to [^]*^  GATEWAY_JWKS_FILE: set it to [^]*^  ${URL_KEY}: set it to the URL`,
+      'm',
+    ),
   );
 });
 
@@ -126,10 +139,32 @@ it('names a missing or unusable file of secrets with the other bad keys', () => 
     const named = LAMP_KEYS_FILE === undefined ? {} : { LAMP_KEYS_FILE };
     const [said, code] = refusal({ ...REQUIRED, ...named, PORT: 'secret' }, readAgencyConfig, files);
     expect(code).toBe(78);
-    expect(said).toMatch(/^ {2}PORT: [^]*^ {2}LAMP_KEYS_FILE: /m);
+    expect(said).toMatch(/^ {2}LAMP_KEYS_FILE: [^]*^ {2}PORT: /m);
     expect(said).not.toContain('secret ');
     expect(refusal({ [URL_KEY]: POST_OFFICE, ...named }, readLoaderConfig, files)[0]).toContain(
       '  LAMP_KEYS_FILE: ',
     );
   }
+});
+
+it('reads what its audit needs: a witness with a key to sign for it, and the keys of those it keeps watch over', () => {
+  const [signing, jwks] = ['audit.jwk', 'audit.jwks.json'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+  ];
+  const key = makeSigningKey();
+  writeFileSync(signing, JSON.stringify(key.key.export({ format: 'jwk' })));
+  writeFileSync(jwks, JSON.stringify({ keys: [{ ...publicJwk(key), agency: 'inn' }] }));
+  const env = {
+    ...{ ...REQUIRED, AUDIT_SIGNING_KEY_FILE: signing, AUDIT_JWKS_FILE: jwks },
+    AUDIT_WITNESS_URL: 'http://127.0.0.1:4002/audit-heads',
+  };
+  const { audit } = readAgencyConfig(AGENCY, env);
+  expect(audit.witness).toMatchObject({ url: env.AUDIT_WITNESS_URL, key: { kid: key.kid } });
+  expect([...(audit.headKeys?.get('inn')?.keys() ?? [])]).toEqual([key.kid]);
+});
+
+it('wants keys of its audit that nobody else can read', () => {
+  const [said] = refusal({ ...REQUIRED, AUDIT_KEYS_FILE: GATEWAY_JWKS_FILE });
+  expect(said).toContain('AUDIT_KEYS_FILE: must be closed to everybody but its owner (chmod 600)');
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AuditSettings } from '../audit/audit';
+import { auditProblems, auditSettings, auditShape } from '../audit/audit-config';
 import { bundleKeys } from '../config/bundle-keys';
 import { readConfig } from '../config/config';
 import { jwksFileSchema } from '../config/key-files';
@@ -31,6 +33,7 @@ export interface AgencyConfig extends LoaderConfig {
   readonly bundle: BundleConfig;
   /** With it the agency serves https, to clients with a certificate of that authority only. */
   readonly tls: TlsIdentity | null;
+  readonly audit: AuditSettings;
   readonly today?: string | undefined;
   readonly logLevel: string;
 }
@@ -54,6 +57,7 @@ export function readAgencyConfig(
       organizationKeysFile: config.ORGANIZATION_JWKS_FILE,
     },
     tls: readTls(config, TLS_KEYS),
+    audit: auditSettings(config),
     today: config.SIMPUL_TODAY,
     logLevel: config.LOG_LEVEL,
     ...keptIn(config, agency),
@@ -82,6 +86,7 @@ const serving = {
   // Any address: nobody is served without the gateway's signed word.
   HOST: z.string().min(1, 'must be an address or a name of this machine').default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  ...auditShape,
   GATEWAY_JWKS_FILE: jwksFileSchema("the gateway's public keys"),
   ...bundleKeys,
   ORGANIZATION_JWKS_FILE: z
@@ -102,9 +107,9 @@ function databaseSchema<T extends z.ZodRawShape>(
       SIMPUL_TODAY: z.iso.date('must be a day, for example 2026-06-15').optional(),
       NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
       LOG_LEVEL: logLevelSchema,
-      ...more,
     })
     .extend(secretKeys(secretFiles))
+    .extend(more)
     .superRefine(refuseUnknownKeys, REGARDLESS)
     .superRefine((env: Record<string, unknown>, context) => {
       const refuse = (key: string, message: string): void => {
@@ -120,7 +125,7 @@ function databaseSchema<T extends z.ZodRawShape>(
 }
 
 function checkServing(env: Record<string, unknown>, context: z.RefinementCtx): void {
-  for (const [key, message] of tlsProblems(env, TLS_KEYS))
+  for (const [key, message] of [...tlsProblems(env, TLS_KEYS), ...auditProblems(env)])
     context.addIssue({ code: 'custom', path: [key], message });
 }
 

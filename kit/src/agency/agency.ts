@@ -1,6 +1,7 @@
 import type { StoryBasis } from '@simpul/schema/demo/bases';
 import type { StoryBlock } from '@simpul/schema/demo/story.types';
 import type { EntityManager } from 'typeorm';
+import { AuditRecordRow } from '../audit/data-access.entity';
 import { migrate } from '../database/migrate';
 import {
   type AgencyDatabase,
@@ -65,7 +66,7 @@ export async function prepareDatabase(agency: Agency, adminUrl: string): Promise
 
 /** Opens an agency's database with its own entities. */
 export function openAgencyDatabase(agency: Agency, urls: RoleUrls): Promise<AgencyDatabase> {
-  return openDatabase({ agency: agency.name, urls, entities: agency.entities });
+  return openDatabase({ agency: agency.name, urls, entities: [...agency.entities, AuditRecordRow] });
 }
 
 /** Who the agency's own loaders are, in history and under row-level security. */

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
-import type { RequestContext } from '../context/context';
+import type { AuditedContext } from '../audit/audited-server';
 import type { Claims } from '../identity/internal-token';
 import type { ReplayMemory } from '../identity/replay-memory';
 
 /** The context of a request with what the gateway said of it. */
-export interface AdmittedContext extends RequestContext {
+export interface AdmittedContext extends AuditedContext {
   readonly claims: Claims;
 }
 

@@ -1,3 +1,4 @@
+import { NOTHING_DISCLOSED } from '../audit/nothing-disclosed';
 import type { Clock } from '../clock/clock';
 import { type RequestContext, openContext } from '../context/context';
 import type { AgencyDatabase } from '../database/database';
@@ -42,7 +43,7 @@ export function publicationRoute(publication: Publication, parts: PublicationPar
       purpose: null,
       policy: closedPolicy,
       consents: { isFresh: () => false },
-      disclosures: { add: () => undefined },
+      disclosures: NOTHING_DISCLOSED,
     };
     const ctx = openContext({ ...caller, ...surroundings, requestId: 'publication' });
     return publication.sign(ctx, asOf, key);

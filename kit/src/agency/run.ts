@@ -21,7 +21,8 @@ export async function runAgency(agency: Agency): Promise<void> {
   try {
     const urls = await prepareDatabase(agency, config.databaseUrl);
     const app = await openAgency(agency, {
-      ...{ urls, log, tls: config.tls, secrets: config.secrets, publicationKeys, consentOrigin },
+      ...{ urls, log, tls: config.tls, audit: config.audit, secrets: config.secrets },
+      ...{ publicationKeys, consentOrigin },
       clock: openClock(config.today),
       gatewayKeys: new PublicKeyFile(config.gatewayKeysFile, log),
       grants: holdGrants(agency.name, config, log).start(),

@@ -9,6 +9,7 @@ import {
 import { keepersOf } from '@simpul/schema/contract/keepers';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { Audit, type AuditSettings } from '../audit/audit';
 import type { Clock } from '../clock/clock';
 import type { TlsIdentity } from '../config/tls';
 import { openContext } from '../context/context';
@@ -43,6 +44,8 @@ export interface Surroundings {
   /** The data grants that open its people to others; closed with the service. */
   readonly grants: GrantSource;
   readonly secrets: Secrets;
+  /** What vouches for the records of access, and who else keeps watch over them. */
+  readonly audit: AuditSettings;
   readonly tls?: TlsIdentity | null;
   /** What is published beside the graph goes with these; without them nothing is. */
   readonly publicationKeys?: PublicationKeys | undefined;
@@ -63,28 +66,31 @@ export async function openAgency(agency: Agency, surroundings: Surroundings): Pr
   const server = createGraphQLServer(schema, log);
   await server.start();
   const consents = hearConsents(agency, surroundings.consentOrigin, { database, log });
+  const audit = Audit.open({ agency: agency.name, urls, settings: surroundings.audit, log, tls });
+  const { plain, posted } = audit.routes();
   return createService({
-    ...{ log, tls },
+    ...{ log, tls, posted },
     graphql: {
-      server,
+      server: audit.before(server),
       methods: 'POST',
       challenge: door.challenge,
       contextOf: async (arrival) => {
         const claims = door.enter(arrival);
         const { identity, purpose, bundleVersion } = callerIn(claims);
-        const { requestId } = arrival;
         const policy = await policies.atLeast(bundleVersion);
-        const disclosures = { add: () => undefined };
-        const caller = { identity, purpose, requestId, policy, consents, disclosures };
-        const ctx = openContext({ ...caller, clock, log, secrets, database });
+        const caller = { identity, purpose, requestId: arrival.requestId, clock };
+        const disclosures = audit.disclosuresTo({ ...caller, bundleVersion: policy.bundleVersion });
+        const ctx = openContext({ ...caller, policy, consents, disclosures, log, secrets, database });
         return Object.assign(ctx, { claims });
       },
     },
-    plain: published(agency, surroundings.publicationKeys, { database, clock, log, secrets }),
+    plain: [...plain, ...published(agency, surroundings.publicationKeys, { database, clock, log, secrets })],
+    condition: () => audit.condition(),
     isReady: () => answers(database),
     close: async () => {
       grants.close();
       await Promise.all([server.stop(), consents.stop()]);
+      await audit.close();
       await database.close();
     },
   });

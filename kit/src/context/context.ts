@@ -54,6 +54,8 @@ export interface RequestContext {
   transact<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One transaction as a role that only this agency has, for what the role that serves requests may not touch. */
   as<T>(role: string, work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** One short read-only transaction over the records of access, which the role that serves requests cannot read. */
+  readAudit<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
   /** One record of a batch; all keys that one request asks of the same batch and argument come from one select. */
   load<V, A = undefined>(
     batch: Batch<V, A>,
@@ -76,10 +78,10 @@ export interface RequestContext {
   ): Promise<ReadonlyMap<string, Page<R>>>;
 }
 
-export interface ContextParts {
+export interface ContextParts<D extends Disclosures = Disclosures> {
   readonly policy: Policy;
   readonly consents: ConsentKnowledge;
-  readonly disclosures: Disclosures;
+  readonly disclosures: D;
   readonly identity: Identity;
   readonly purpose: Purpose | null;
   readonly requestId: string;
@@ -89,15 +91,22 @@ export interface ContextParts {
   readonly database: AgencyDatabase;
 }
 
+/** The worker may change things and take its time; who asks on a request's behalf may not. */
+const READ_BRIEFLY = `SELECT set_config('transaction_read_only', 'on', true), set_config('statement_timeout', '10s', true)`;
+
 /** Opens the context of one request to one agency. */
-export function openContext({ database, consents, ...parts }: ContextParts): RequestContext {
+export function openContext<D extends Disclosures>({
+  database,
+  consents,
+  ...parts
+}: ContextParts<D>): RequestContext & { readonly disclosures: D } {
   const { identity, purpose, requestId, policy } = parts;
   const today = parts.clock.today();
   const reached = policy.reachOf({ identity, purpose, today });
   const reach = consents.isFresh() ? reached : withoutConsents(reached);
   const caller: CallerSettings = { ...identity, purpose, requestId, today, reach };
   const loaders = new Map<unknown, Map<string, DataLoader<string, unknown>>>();
-  const ctx: RequestContext = {
+  const ctx: RequestContext & { readonly disclosures: D } = {
     ...parts,
     reach,
     standing: async (personId) => (await ctx.load(standings, personId)) ?? STRANGER,
@@ -110,6 +119,11 @@ export function openContext({ database, consents, ...parts }: ContextParts): Req
       loaders.clear();
       return result;
     },
+    readAudit: (work) =>
+      database.work(caller, async (db) => {
+        await db.query(READ_BRIEFLY);
+        return work(db);
+      }),
     load: (batch, key, ...[argument]) =>
       loaderFor(ctx, loaders, batch as Batch<never, unknown>, argument).load(key) as never,
     page: (query, order, page) =>

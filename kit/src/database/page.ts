@@ -15,7 +15,8 @@ export interface Page<R> {
   readonly rows: readonly { row: R; cursor: string }[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  count(): Promise<number>;
+  /** Null where counting would cost too much. */
+  count(): Promise<number | null>;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function readPage<R extends ObjectLiteral>(
   query: SelectQueryBuilder<R>,
   order: readonly SortColumn<R>[],
   page: PageArguments,
-  count: () => Promise<number>,
+  count: () => Promise<number | null>,
 ): Promise<Page<R>> {
   seek(query, order, page);
   for (const column of order) query.addOrderBy(sortExpression(column), direction(column));
@@ -81,7 +82,7 @@ function toPage<R>(
   found: readonly R[],
   order: readonly SortColumn<R>[],
   page: PageArguments,
-  count: () => Promise<number>,
+  count: () => Promise<number | null>,
 ): Page<R> {
   const first = rowsWanted(page);
   return {

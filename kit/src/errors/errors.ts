@@ -27,10 +27,11 @@ export function badInput(problems: readonly InputProblem[]): SimpulError {
 }
 
 /** Codes of personal fields that a caller does not get, whatever the row. */
-export type FieldRefusal = Extract<ErrorCode, 'FORBIDDEN_FIELD' | 'PURPOSE_REQUIRED'>;
+export type FieldRefusal = Extract<ErrorCode, 'AUDIT_UNAVAILABLE' | 'FORBIDDEN_FIELD' | 'PURPOSE_REQUIRED'>;
 
 /** Why, as it goes on after the coordinate of the field to a whole sentence. */
 export const REFUSAL_REASONS: Readonly<Record<FieldRefusal, string>> = {
+  AUDIT_UNAVAILABLE: 'is personal, and that it was shown cannot be recorded now. Ask again later.',
   FORBIDDEN_FIELD: 'is not open to you for this purpose: no rule and no agreement in force gives it.',
   PURPOSE_REQUIRED: `is personal data: say what for, by the header x-purpose (${PURPOSES.join(', ')}).`,
 };

@@ -42,7 +42,7 @@ export interface ConnectionShape<T> {
   nodes: T[];
   pageInfo: PageInfo;
   asOf?: Date | null;
-  readonly totalCount?: Promise<number>;
+  readonly totalCount?: Promise<number | null>;
 }
 
 /** Base class of the edge type of a connection over `node`. */
@@ -86,7 +86,7 @@ export function connectionOf<T extends object>(
         'Rows in all pages that the caller may count; null when counting is refused or too costly.',
     })
     @Cost(TOTAL_COST)
-    totalCount?: Promise<number>;
+    totalCount?: Promise<number | null>;
   }
   return Connection;
 }

@@ -1,5 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type ApolloServer, type BaseContext, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import {
+  type BaseContext,
+  type GraphQLRequest as ServerRequest,
+  type GraphQLResponse,
+  HeaderMap,
+} from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import { type GraphQLRequest, parametersOfBody, parametersOfUrl } from './graphql-parameters';
@@ -38,9 +43,17 @@ export interface Admission {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
+/** What executes operations: an Apollo Server, or something before one. */
+export interface OperationServer<TContext extends BaseContext> {
+  executeOperation(
+    request: ServerRequest,
+    options: { readonly contextValue: TContext },
+  ): Promise<GraphQLResponse>;
+}
+
 /** How a process answers GraphQL: agencies take POST only, the gateway also queries by GET. */
 export interface GraphQLRoute<TContext extends BaseContext> {
-  readonly server: ApolloServer<TContext>;
+  readonly server: OperationServer<TContext>;
   readonly methods: 'POST' | 'GET and POST';
   /** Throws what the request is refused for by its headers alone, before anything else of it is looked at. */
   readonly challenge?: (approach: Approach) => void | Promise<void>;

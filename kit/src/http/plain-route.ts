@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { readBody, textOf } from './request-body';
 
 /** What a plain route may look at of a request. */
 export interface PlainRequest {
@@ -21,4 +22,19 @@ export function addPlainRoute(app: FastifyInstance, { path, type, text }: PlainR
   app.get<{ Querystring: Record<string, unknown> }>(path, async ({ query, raw }, reply) =>
     reply.type(type).send(await text({ query, authorizations: raw.headersDistinct['authorization'] ?? [] })),
   );
+}
+
+/** Something that a process takes beside GraphQL: a text, by POST. */
+export interface PostedRoute {
+  readonly path: string;
+  /** Throws what the text is refused for. */
+  readonly take: (text: string) => Promise<void>;
+}
+
+/** Takes texts at a path. */
+export function addPostedRoute(app: FastifyInstance, { path, take }: PostedRoute): void {
+  app.post(path, async (request, reply) => {
+    await take(textOf(await readBody(request.raw)));
+    return reply.code(204).send();
+  });
 }

@@ -7,7 +7,7 @@ import { refuseMalformed } from './client-fault';
 import { type GraphQLRoute, addGraphQLRoute } from './graphql-route';
 import { HttpFault } from './http-fault';
 import { PATIENCE, type Patience, closeIdleConnections, serverLimits, serviceLimits } from './patience';
-import { type PlainRoute, addPlainRoute } from './plain-route';
+import { type PlainRoute, type PostedRoute, addPlainRoute, addPostedRoute } from './plain-route';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
 /** What a process serves over HTTP. */
@@ -18,8 +18,12 @@ export interface Service<TContext extends BaseContext> {
   readonly graphql: GraphQLRoute<TContext>;
   /** What is served beside it. */
   readonly plain?: readonly PlainRoute[];
+  /** What is taken beside it. */
+  readonly posted?: readonly PostedRoute[];
   /** Whether requests can be answered now; asked by `/health/ready`. */
   readonly isReady: () => boolean | Promise<boolean>;
+  /** What `/health/ready` tells besides: of states that stop nothing. */
+  readonly condition?: () => object;
   /** Gives back what the process holds, after the last answer has left. */
   readonly close: () => Promise<void>;
   readonly patience?: Patience;
@@ -57,9 +61,10 @@ export function createService<TContext extends BaseContext>(service: Service<TCo
   });
   app.setErrorHandler((error: Error, request, reply) => sendFault(service.log, error, request.id, reply));
   app.addHook('onClose', () => service.close());
-  addHealth(app, service.isReady);
+  addHealth(app, service);
   addGraphQLRoute(app, service.graphql);
   for (const route of service.plain ?? []) addPlainRoute(app, route);
+  for (const route of service.posted ?? []) addPostedRoute(app, route);
   return app;
 }
 
@@ -67,11 +72,14 @@ function mutualTls({ cert, key, ca }: TlsIdentity): ServerOptions {
   return { cert, key, ca, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.3' };
 }
 
-function addHealth(app: FastifyInstance, isReady: () => boolean | Promise<boolean>): void {
+function addHealth<TContext extends BaseContext>(
+  app: FastifyInstance,
+  { isReady, condition = () => ({}) }: Service<TContext>,
+): void {
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     const ready = await isReady();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', ...condition() });
   });
 }
 

@@ -18,6 +18,7 @@ import {
   servingEnvironment,
 } from './environment';
 import { type KeyFiles, prepareGatewayKeys } from './gateway-keys';
+import { auditEnvironment, prepareHeadKeys } from './audit-files';
 import type { AgencyPrograms, HousePrograms } from './layout';
 import { DEFAULT_PEOPLE } from './people';
 import { loadPopulation, loadedPeople } from './population';
@@ -88,16 +89,20 @@ export class House {
 
   private async startAgencies(databases: Databases, keys: KeyFiles): Promise<void> {
     const { config, programs } = this;
-    const ports = await freePorts(programs.agencies.length, config.host);
+    const names = programs.agencies.map(({ name }) => name);
+    const ports = await freePorts(names.length, config.host);
+    const origins = new Map(names.map((name, index) => [name, originOf(config.host, ports[index] ?? 0)]));
     const bundleUrl = this.addressOf(ports, 'ACCESS_BUNDLE_KEY_FILE') + ACCESS_BUNDLE_PATH;
     const consents = this.consentsAt(ports);
     const development = developmentKeys(config.dataFolder);
     this.bundle = bundleEnvironment(bundleUrl, development);
+    prepareHeadKeys(config.dataFolder, names);
     this.agencies = programs.agencies.map((agency, index) => {
-      const { name, main, servesWith } = agency;
+      const { name, main, servesWith, witness = '' } = agency;
       const env = {
         ...agencyEnvironment(config, agency, databases.urlOf(name)),
         ...servingEnvironment(keys, bundleUrl, development),
+        ...auditEnvironment(config.dataFolder, name, origins.get(witness)),
         ...keysFor(servesWith, new Map([...development, ...consents(name)])),
       };
       return this.start({ name, file: main, env }, ports[index] ?? 0);

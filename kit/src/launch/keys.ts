@@ -1,17 +1,23 @@
 import { CannotStart } from '../postgres/cannot-start';
+import { auditKeysFile, prepareHeadKeys } from './audit-files';
 import { runCommand } from './command';
 import { ASKS_WITH, consentKeys } from './consent-keys';
 import { prepareGatewayKeys } from './gateway-keys';
 import { HOUSE_ROOT, findWishes } from './layout';
 
-/** The command behind `npm run keys -- FOLDER`: key pairs for processes that are not started by `npm start`. */
+/** The command behind `npm run keys -- FOLDER`: keys for processes that are not started by `npm start`. */
 async function keys(): Promise<void> {
   const [folder, ...others] = process.argv.slice(2);
   if (folder === undefined || others.length > 0)
     throw new CannotStart('Name the one folder that the keys go to: npm run keys -- FOLDER');
   const { privateKey, publicKeys } = prepareGatewayKeys(folder);
-  process.stdout.write(`GATEWAY_KEY_FILE=${privateKey}\nGATEWAY_JWKS_FILE=${publicKeys}\n`);
   const agencies = findWishes(HOUSE_ROOT);
+  const names = agencies.map(({ name }) => name);
+  prepareHeadKeys(folder, names);
+  for (const name of names) auditKeysFile(folder, name);
+  process.stdout.write(
+    `GATEWAY_KEY_FILE=${privateKey}\nGATEWAY_JWKS_FILE=${publicKeys}\nAUDIT_FOLDER=${folder}\n`,
+  );
   const readers = agencies.filter(({ servesWith }) => servesWith.includes(ASKS_WITH));
   const keysOf = consentKeys(
     folder,

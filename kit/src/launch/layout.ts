@@ -16,14 +16,19 @@ export interface AgencyPrograms {
   readonly loadsWith: readonly string[];
   /** The module that lists its files of secrets, if it has any. */
   readonly secrets: string | undefined;
+  /** The agency that keeps the heads of its audit. */
+  readonly witness: string | undefined;
 }
+
+/** What an agency's package.json says, built or not. */
+export type AgencyWishes = Pick<AgencyPrograms, 'name' | 'servesWith' | 'loadsWith' | 'witness'>;
 
 const wishes = z.array(z.string()).default([]);
 
 /** What an agency's package.json says to the launcher. */
 const packageSchema = z.looseObject({
   simpul: z
-    .strictObject({ 'serves-with': wishes, 'loads-with': wishes })
+    .strictObject({ 'serves-with': wishes, 'loads-with': wishes, witness: z.string().optional() })
     .default({ 'serves-with': [], 'loads-with': [] }),
 });
 
@@ -55,7 +60,7 @@ export function findPrograms(root: string): HousePrograms {
 }
 
 /** The agencies under a root, built or not, and the keys that they are to get. */
-export function findWishes(root: string): Pick<AgencyPrograms, 'name' | 'servesWith' | 'loadsWith'>[] {
+export function findWishes(root: string): AgencyWishes[] {
   const subgraphs = path.join(root, 'subgraphs');
   return (existsSync(subgraphs) ? readdirSync(subgraphs) : [])
     .filter((name) => existsSync(path.join(subgraphs, name, 'package.json')))
@@ -74,9 +79,13 @@ function programsIn(dist: string): Pick<AgencyPrograms, 'main' | 'demo' | 'secre
   };
 }
 
-function wishesIn(file: string): Pick<AgencyPrograms, 'servesWith' | 'loadsWith'> {
+function wishesIn(file: string): Omit<AgencyWishes, 'name'> {
   const { simpul } = packageSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { servesWith: simpul['serves-with'], loadsWith: simpul['loads-with'] };
+  return {
+    servesWith: simpul['serves-with'],
+    loadsWith: simpul['loads-with'],
+    witness: simpul.witness,
+  };
 }
 
 /** The end of an environment key about an agency: `labor-office` is `LABOR_OFFICE`. */

@@ -15,7 +15,11 @@ export class SignatureRefused extends Error {
 
 /** What sort of thing is signed; a signature over one can never pass for one over the other. */
 export type SignedType =
-  'simpul-grant+jws' | 'simpul-access-bundle+jws' | 'simpul-consents+jws' | 'simpul-reader+jws';
+  | 'simpul-grant+jws'
+  | 'simpul-access-bundle+jws'
+  | 'simpul-consents+jws'
+  | 'simpul-reader+jws'
+  | 'simpul-audit-head+jws';
 
 /** Signs a text as a compact JWS (RFC 7515). */
 export async function signText(typ: SignedType, text: string, { kid, key }: SigningKey): Promise<string> {

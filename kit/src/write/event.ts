@@ -9,6 +9,8 @@ export interface DomainEvent {
   readonly type: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly demo: boolean;
+  /** Ids of the people whom the record is about, if it is about any: who changed it is recorded with the change. */
+  readonly people?: readonly string[];
 }
 
 /** Appends an event in the transaction of the change that it tells of. */
@@ -29,4 +31,6 @@ export async function appendEvent(ctx: RequestContext, db: EntityManager, event:
       event.demo,
     ],
   );
+  const { aggregateType: type, type: happened, people = [] } = event;
+  if (people.length > 0) await ctx.disclosures.changed(db, { type, happened, people });
 }

@@ -59,8 +59,13 @@ function memberFaults(member: Member, agreed: Subgraph, contract: readonly Subgr
   if (isNewDemand(member, agreed))
     return fault('contract-new-demand', 'Make it optional, or give it a default.');
   const owner = contract.find(({ members }) => members.has(member.coordinate));
-  if (!owner || member.kind === 'TYPE') return [];
+  if (!owner || member.kind === 'TYPE' || isBorrowedList(member, agreed)) return [];
   return fault('contract-owner', `The contract gives it to ${owner.name}, not to ${agreed.name}.`);
+}
+
+/** A list of values may be used by whoever needs it; that it is the same list everywhere is checked of all that is shared. */
+function isBorrowedList({ kind, host }: Member, agreed: Subgraph): boolean {
+  return kind === 'ENUM_VALUE' && !agreed.definitions.has(host);
 }
 
 function isNewDemand({ kind, coordinate, host, type, defaultValue }: Member, agreed: Subgraph): boolean {

@@ -4,15 +4,19 @@ import { ENTITY_OWNERS } from './owners';
 import { hasDirective, isEntity, isObject, isRoot, NamedDefinition, Subgraph } from './subgraph';
 import { writeSorted } from './writing';
 
+/** Answers of all agencies at once: the same type, to which each brings one field of its own. */
+const IN_PARTS = ['DataAccesses', 'DataAccessSummaries'];
+
 /**
  * Value types, enums, scalars and directives that stand in several subgraphs are equal to the letter; input types
- * stand in one only, and a stub repeats the owner's words.
+ * stand in one only, and a stub repeats the owner's words. An answer in parts has no field twice.
  */
 export function checkShared(all: readonly Subgraph[]): Finding[] {
   const names = new Set(all.flatMap(({ definitions }) => [...definitions.keys()]));
   return [...names].flatMap((name) => {
     const holders = all.filter(({ definitions }) => definitions.has(name));
     if (holders.length < 2 || isRoot(name)) return [];
+    if (IN_PARTS.includes(name)) return partFaults(name, holders);
     return isRecord(name, holders) ? stubFaults(name, holders) : likenessFaults(name, holders);
   });
 }
@@ -43,6 +47,26 @@ function likenessFaults(name: string, holders: readonly Subgraph[]): Finding[] {
       coordinate: name,
       message: `${agency} and ${first.agency} differ; take it from one place, to the letter.`,
     }));
+}
+
+function partFaults(name: string, holders: readonly Subgraph[]): Finding[] {
+  const parts = holders.flatMap(({ members }) =>
+    [...members.values()].filter(({ host, kind }) => host === name && kind === 'FIELD'),
+  );
+  const words = new Set(holders.map(({ members }) => members.get(name)?.description));
+  const twice = parts.filter(
+    ({ coordinate }, at) => parts.findIndex((part) => part.coordinate === coordinate) < at,
+  );
+  return [
+    ...twice.map(({ coordinate }) => ({
+      rule: 'part-twice',
+      coordinate,
+      message: 'Two agencies answer this part; name it after the one.',
+    })),
+    ...(words.size > 1
+      ? [{ rule: 'shared-type', coordinate: name, message: 'Its words differ; take them from one place.' }]
+      : []),
+  ];
 }
 
 function stubFaults(name: string, holders: readonly Subgraph[]): Finding[] {

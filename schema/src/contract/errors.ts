@@ -1,5 +1,10 @@
 /** Every code a client can meet in `extensions.code`: what it means and since which version. Codes are never reused. */
 export const ERRORS = {
+  AUDIT_UNAVAILABLE: {
+    since: '0.1.0',
+    meaning:
+      'The agency cannot record who is shown what of people, so it shows nothing personal; the rest is served. Ask again later.',
+  },
   BAD_REQUEST: {
     since: '0.1.0',
     meaning:

@@ -1,3 +1,4 @@
+import { accessLog } from '@simpul/kit/audit/data-access.resolver';
 import type { RequestContext } from '@simpul/kit/context/context';
 import type { ReferenceResolver, SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
@@ -8,6 +9,7 @@ import { Employer } from './employer/employer.type';
 import {
   Agreement,
   CompetencyUnit,
+  Organization,
   Person,
   Programme,
   QuotaAllocation,
@@ -48,6 +50,7 @@ import { WorkforceReport } from './workforce-report/workforce-report.type';
 /** Resolvers, key stubs and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
   resolvers: [
+    ...accessLog({ agency: 'employers', Organization, Agreement, organization: byId, agreement: byId }),
     EmployerResolver,
     WorkforceReportResolver,
     VacancyResolver,

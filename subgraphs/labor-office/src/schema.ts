@@ -1,3 +1,4 @@
+import { accessLog } from '@simpul/kit/audit/data-access.resolver';
 import type { SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
 import { OCCUPATION_CODE } from '@simpul/kit/input/code-forms';
@@ -12,7 +13,7 @@ import { DuplicateCandidate } from './duplicate-candidate/duplicate-candidate.ty
 import { FinancingCaseResolver } from './financing-case/financing-case.resolver';
 import { financingCaseService } from './financing-case/financing-case.service';
 import { FinancingCase } from './financing-case/financing-case.type';
-import { Employer, Vacancy } from './foreign/foreign.type';
+import { Agreement, Employer, Organization, Vacancy } from './foreign/foreign.type';
 import { OccupationResolver } from './interest-mapping/interest-mapping.resolver';
 import { JobSeekerBalanceResolver } from './job-seeker-balance/job-seeker-balance.resolver';
 import { JourneyResolver } from './journey/journey.resolver';
@@ -42,6 +43,7 @@ import { VacancyVerificationResolver } from './vacancy-verification/vacancy-veri
 /** Resolvers, key stubs and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
   resolvers: [
+    ...accessLog({ agency: 'labor-office', Organization, Agreement, organization: byId, agreement: byId }),
     AgreementResolver,
     AvailabilityFindingResolver,
     ConsentChangeResolver,

@@ -1,4 +1,5 @@
-import type { SchemaParts } from '@simpul/kit/graphql/agency-schema';
+import { accessLog } from '@simpul/kit/audit/data-access.resolver';
+import type { ReferenceResolver, SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { AgreementActivityResolver } from './agreement/agreement-activity.resolver';
 import { CountersignatureNeededResolver } from './agreement/agreement-countersignature.resolver';
 import { AgreementLifeResolver } from './agreement/agreement-life.resolver';
@@ -91,18 +92,26 @@ async function found<R, T>(row: Promise<R | null>, publish: (row: R) => T): Prom
   return read === null ? null : publish(read);
 }
 
+const organization: ReferenceResolver = ({ id }, ctx) =>
+  found(organizationService.read(ctx, String(id)), Organization.from);
+const agreement: ReferenceResolver = ({ id }, ctx) =>
+  found(agreementService.read(ctx, String(id)), Agreement.from);
+
 /** Resolvers and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
-  resolvers,
+  resolvers: [
+    ...resolvers,
+    ...accessLog({ agency: 'province', Organization, Agreement, organization, agreement }),
+  ],
   orphanedTypes: [],
   references: {
-    Agreement: ({ id }, ctx) => found(agreementService.read(ctx, String(id)), Agreement.from),
+    Agreement: agreement,
     Claim: ({ id }, ctx) => found(claimService.read(ctx, String(id)), Claim.from),
     Clause: ({ id }, ctx) => found(clauseService.read(ctx, String(id)), Clause.from),
     Industry: ({ code }, ctx) => found(codeListService.read(ctx, 'KBLI', String(code)), Industry.from),
     Internship: ({ id }, ctx) => found(internshipService.read(ctx, String(id)), Internship.from),
     Occupation: ({ code }, ctx) => found(codeListService.read(ctx, 'KBJI', String(code)), Occupation.from),
-    Organization: ({ id }, ctx) => found(organizationService.read(ctx, String(id)), Organization.from),
+    Organization: organization,
     Region: ({ code }, ctx) => found(regionService.read(ctx, String(code)), Region.from),
     School: ({ npsn }, ctx) => found(schoolService.read(ctx, String(npsn)), School.from),
   },

@@ -1,3 +1,4 @@
+import { accessLog } from '@simpul/kit/audit/data-access.resolver';
 import type { SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
 import { REGION_CODE } from '@simpul/kit/input/code-forms';
@@ -17,7 +18,7 @@ import { Enrolment } from './enrolment/enrolment.type';
 import { FacilityResolver } from './facility/facility.resolver';
 import { facilityService } from './facility/facility.service';
 import { Facility } from './facility/facility.type';
-import { Person, SkillDemand, Vacancy } from './foreign/foreign.type';
+import { Agreement, Organization, Person, SkillDemand, Vacancy } from './foreign/foreign.type';
 import { MatchCandidateResolver, VacancyMatchResolver } from './match/match.resolver';
 import { MatchCandidate } from './match/match.type';
 import { OverseasPathwayResolver } from './overseas-pathway/overseas-pathway.resolver';
@@ -52,6 +53,7 @@ import {
 /** Resolvers, key stubs and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
   resolvers: [
+    ...accessLog({ agency: 'training-center', Organization, Agreement, organization: byId, agreement: byId }),
     AgreementAllocationResolver,
     AgreementClassResolver,
     AgreementSummaryResolver,

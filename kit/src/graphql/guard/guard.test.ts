@@ -42,7 +42,8 @@ const SDL = `
 const SHARED_CONTACT = Object.freeze({ phone: '+62 812 3456 7890', mail: 'sari@example.id' });
 const RESOLVED: string[] = [];
 const person = (id: string) => ({
-  ...{ id, name: 'Sari Dewi Lestari', born: '1999-08-17', sex: 'FEMALE', loan: 'yes' },
+  ...{ id, name: 'Sari Dewi Lestari', born: '1999-08-17', sex: 'FEMALE' },
+  loan: id === 'mine' ? null : 'yes',
   // One object for all, as a cache would have it: whom it is about is told by the way to it.
   contact: () => Promise.resolve(SHARED_CONTACT),
   places: () => {
@@ -108,20 +109,31 @@ interface Asked {
   readonly for: GuardedContext['purpose'];
 }
 
-async function ask(source: string, { as, for: purpose }: Asked, variables: Record<string, unknown> = {}) {
-  const disclosed: Disclosure[] = [];
+/** A request of somebody, and what is put on record of it. */
+function requestOf({ as, for: purpose }: Asked) {
+  const [disclosed, refused]: [Disclosure[], string[]] = [[], []];
+  const add = (disclosure: Disclosure) => void disclosed.push(disclosure);
+  const disclosures = { add, refused: (coordinate: string) => void refused.push(coordinate), closed: false };
   const ctx: GuardedContext = {
-    ...{ identity: as, purpose, clock: openClock('2026-06-15'), policy: policies.current() },
-    disclosures: { add: (disclosure) => void disclosed.push(disclosure) },
+    ...{ identity: as, purpose, clock: openClock('2026-06-15'), policy: policies.current(), disclosures },
     standing: (id) => Promise.resolve(STANDINGS[id] ?? STRANGER),
   };
+  return { ctx, disclosures, disclosed, refused };
+}
+
+async function ask(
+  source: string,
+  asked: Asked | ReturnType<typeof requestOf>,
+  variables: Record<string, unknown> = {},
+) {
+  const { ctx, disclosed, refused } = 'ctx' in asked ? asked : requestOf(asked);
   const result: ExecutionResult = await graphql({
     ...{ schema, source, contextValue: ctx },
     variableValues: variables,
   });
   const data = JSON.parse(JSON.stringify(result.data)) as Record<string, unknown>;
   const errors = (result.errors ?? []).map(({ path, extensions }) => ({ path, ...extensions }));
-  return { data, errors, disclosed };
+  return { data, errors, disclosed, refused };
 }
 
 const all = (ids: string) =>
@@ -373,6 +385,64 @@ describe('a personal filter', () => {
     const { errors } = await ask('{ people(filter: { stage: "X" }) { id } }', { ...PLACEMENT, for: null });
     expect(errors).toMatchObject([
       { code: 'PURPOSE_REQUIRED', coordinate: 'PersonFilter.stage', path: ['people'] },
+    ]);
+  });
+});
+
+describe('what is put on record', () => {
+  const BENEFIT: Asked = { ...PLACEMENT, for: 'BENEFIT' };
+
+  it('holds that somebody has nothing, too', async () => {
+    const { data, disclosed } = await ask('{ people(ids: ["mine"]) { loan } }', BENEFIT);
+    expect(data).toEqual({ people: [{ loan: null }] });
+    expect(disclosed).toEqual([
+      { type: 'Person', field: 'loan', person: 'mine', grant: null, masked: false },
+    ]);
+  });
+
+  it('holds each refusal once', async () => {
+    const { refused } = await ask('{ people(ids: ["own", "mine"]) { name loan } }', PLACEMENT);
+    expect(refused).toEqual(['Person.loan']);
+    expect((await ask('{ people { name } }', { ...PLACEMENT, for: null })).refused).toEqual(['Person.name']);
+  });
+
+  it('decides whether anything personal is shown: without records there is one error for each field', async () => {
+    const request = requestOf(PLACEMENT);
+    request.disclosures.closed = true;
+    const { data, errors, disclosed, refused } = await ask(
+      '{ people(ids: ["own", "mine"]) { id name loan contact { phone } } byRegion: people(filter: { region: "36" }) { id } }',
+      request,
+    );
+    const nothing = { name: null, loan: null, contact: null };
+    expect(data).toEqual({
+      people: [
+        { id: 'own', ...nothing },
+        { id: 'mine', ...nothing },
+      ],
+      byRegion: null,
+    });
+    const unavailable = (coordinate: string, count: number) =>
+      expect.objectContaining({ code: 'AUDIT_UNAVAILABLE', coordinate, count }) as unknown;
+    expect(errors).toEqual(
+      expect.arrayContaining([
+        unavailable('PersonFilter.region', 1),
+        ...['Person.name', 'Person.loan', 'Person.contact'].map((each) => unavailable(each, 2)),
+      ]),
+    );
+    expect(errors).toHaveLength(4);
+    expect([disclosed, refused]).toEqual([[], []]);
+  });
+
+  it('can fail after an answer was made: made again without records, it has all its errors', async () => {
+    const request = requestOf(PLACEMENT);
+    const source = '{ people(ids: ["own"]) { id name loan } }';
+    expect((await ask(source, request)).errors).toMatchObject([{ code: 'FORBIDDEN_FIELD' }]);
+    request.disclosures.closed = true;
+    const { data, errors } = await ask(source, { ...request, ctx: { ...request.ctx } });
+    expect(data).toEqual({ people: [{ id: 'own', name: null, loan: null }] });
+    expect(errors).toMatchObject([
+      { code: 'AUDIT_UNAVAILABLE', coordinate: 'Person.name' },
+      { code: 'AUDIT_UNAVAILABLE', coordinate: 'Person.loan' },
     ]);
   });
 });

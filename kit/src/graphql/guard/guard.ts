@@ -72,8 +72,9 @@ function guardField(
   field.resolve = (source, args: Record<string, unknown>, ctx, info) => {
     const guard = guardOf(ctx);
     const filters = filtersIn?.(args) ?? [];
-    if (ctx.purpose === null && (mark !== null || filters.length > 0))
-      return guard.refuse('PURPOSE_REQUIRED', mark?.coordinate ?? filters[0]?.coordinate ?? typeName);
+    const [personal] = [mark, ...filters].filter((each) => each !== null);
+    if (personal && ctx.disclosures.closed) return guard.refuse('AUDIT_UNAVAILABLE', personal.coordinate);
+    if (personal && ctx.purpose === null) return guard.refuse('PURPOSE_REQUIRED', personal.coordinate);
     // Counts of what a filter lets through tell of nobody.
     const closed = choosesRows && filters.find((filter) => !guard.mayFilter(filter));
     if (closed) return guard.refuse('FORBIDDEN_FIELD', closed.coordinate);
@@ -111,7 +112,8 @@ function shownBy(mark: PersonalMark, { field, resolve, heirs, subjectOf }: Shown
         const delivered =
           decision.verdict === 'MASK' ? maskedValue(value, mark.mask, isOfMarkedType) : (value ?? null);
         if (delivered === UNMASKABLE) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
-        if (delivered !== null) guard.disclose(mark, subject, decision);
+        // What is hidden looks the same whether there is something or not.
+        if (decision.verdict !== 'MASK' || mark.mask !== 'HIDE') guard.disclose(mark, subject, decision);
         return delivered;
       });
     };

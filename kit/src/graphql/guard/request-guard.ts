@@ -17,7 +17,7 @@ export interface GuardedContext {
   readonly purpose: Purpose | null;
   readonly clock: Clock;
   readonly policy: Policy;
-  readonly disclosures: Disclosures;
+  readonly disclosures: Pick<Disclosures, 'add' | 'refused' | 'closed'>;
   standing(personId: string): Promise<Standing>;
 }
 
@@ -66,10 +66,11 @@ export class RequestGuard {
     }
     const refused = new FieldRefused(code, coordinate);
     this.refusals.set(coordinate, refused);
+    if (code !== 'AUDIT_UNAVAILABLE') this.ctx.disclosures.refused(coordinate);
     throw refused;
   }
 
-  /** Notes that the request is shown a field of each of these people. */
+  /** Notes that the request is about to be shown a field of each of these people, be it that there is nothing. */
   disclose({ coordinate }: PersonalMark, { people }: Subject, { verdict, grant }: Decision): void {
     const [type = '', field = ''] = coordinate.split('.');
     const opened = grant && { id: grant.id, version: grant.version, agreement: grant.agreement };

@@ -92,6 +92,9 @@ it('is written down by the office of the person, and opens at once', async () =>
       },
     },
   ]);
+  const records = await office.sql('SELECT action, type, fields, people FROM audit_record');
+  const record = { action: 'CHANGE', type: 'Consent', fields: ['ConsentGiven'], people: [person] };
+  expect(records).toContainEqual(record);
 });
 
 it('is given by a citizen for himself', async () => {

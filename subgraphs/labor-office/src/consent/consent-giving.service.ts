@@ -80,6 +80,7 @@ async function give(
   await appendEvent(ctx, db, {
     ...{ aggregateType: 'Consent', aggregateId: id, aggregateVersion: version, demo },
     type: 'ConsentGiven',
+    people: [person],
     payload: { person, recipient, purpose, categories, validUntil },
   });
   await consentFeedRepository.tell(db, {

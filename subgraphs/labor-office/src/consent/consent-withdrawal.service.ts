@@ -52,6 +52,7 @@ async function withdraw(ctx: RequestContext, db: EntityManager, consent: Consent
   await appendEvent(ctx, db, {
     ...{ aggregateType: 'Consent', aggregateId: id, aggregateVersion: version, demo },
     type: 'ConsentWithdrawn',
+    people: [person],
     payload: { person, recipient, purpose },
   });
   await consentFeedRepository.tell(db, { kind: 'WITHDRAWN', consent: id, person });

@@ -70,7 +70,7 @@ async function witness(
   if (!reveal || person?.officeId !== office) return null;
   await appendEvent(ctx, db, {
     ...{ aggregateType: 'NikDisclosure', aggregateId: randomUUID(), aggregateVersion: 1 },
-    ...{ type: 'NikRevealed', demo: person.demo },
+    ...{ type: 'NikRevealed', demo: person.demo, people: [person.id] },
     payload: { person: person.id, reveal: id, office, purpose: ctx.purpose },
   });
   return reveal;

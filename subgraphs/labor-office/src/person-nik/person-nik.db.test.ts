@@ -40,7 +40,9 @@ beforeAll(async () => {
   ofHead = await openAs(head);
 });
 
-afterAll(() => Promise.all(opened.map((agency) => agency.close())));
+// All but the first: each has connections of its own.
+afterEach(() => Promise.all(opened.splice(1).map((agency) => agency.close())));
+afterAll(() => ofHead.close());
 
 /** Nobody else of the block compares these two. */
 function someone(index: number): { id: string; nik: string } {
@@ -58,6 +60,15 @@ async function verify(
   const { data, errors } = await agency.ask(VERIFY, { input: { idempotencyKey, person, nik } });
   if (errors) throw new Error(errors[0]?.extensions.code);
   return data?.['verifyNik'] as Record<string, unknown>;
+}
+
+/** What is on record of accesses to a person's number, in no order of time. */
+async function recordsOf(agency: TestAgency, person: string): Promise<string[]> {
+  const rows = await agency.sql<{ action: string; type: string; fields: string[] }>(
+    `SELECT action, type, fields FROM audit_record WHERE people @> ARRAY[$1]::uuid[] AND type LIKE '%Nik%'`,
+    [person],
+  );
+  return rows.map(({ action, type, fields }) => `${action} ${type}.${fields.join('+')}`).sort();
 }
 
 describe('nikMasked', () => {
@@ -85,6 +96,7 @@ describe('verifyNik', () => {
       { type: 'NikChecked', payload: { person: id, matched: false, office: OFFICE } },
       { type: 'NikChecked', payload: { person: id, matched: true, office: OFFICE } },
     ]);
+    expect(await recordsOf(ofHead, id)).toEqual(Array(2).fill('CHANGE NikCheck.NikChecked'));
   });
 
   it('answers a replay alike and counts it once; another number under the key is a conflict', async () => {
@@ -195,6 +207,8 @@ describe('revealNik', () => {
     const events = await ofHead.sql(`SELECT type FROM event WHERE payload->>'reveal' IS NOT NULL
       AND payload->>'person' = '${id}'`);
     expect(events).toEqual([{ type: 'NikRevealed' }, { type: 'NikRevealed' }]);
+    const [changed, told] = ['CHANGE NikDisclosure.NikRevealed', 'READ RevealedNik.nik+revealedAt'];
+    expect(await recordsOf(ofHead, id)).toEqual([changed, changed, told, told]);
     const stored = await ofHead.sql<{ outcome: object }>('SELECT outcome FROM idempotency WHERE key = $1', [
       idempotencyKey,
     ]);

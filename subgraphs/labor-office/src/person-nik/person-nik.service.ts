@@ -98,11 +98,15 @@ async function fullUntil(db: EntityManager, personId: string, caller: string): P
 function tell(
   ctx: RequestContext,
   db: EntityManager,
-  { id, ...event }: { id: string; type: string; demo: boolean; payload: object },
+  {
+    id,
+    ...event
+  }: { id: string; type: string; demo: boolean; payload: { person: string; matched?: boolean } },
 ): Promise<void> {
   return appendEvent(ctx, db, {
     ...{ aggregateType: 'NikCheck', aggregateId: id, aggregateVersion: 1, ...event },
     payload: { ...event.payload, office: ctx.identity.office },
+    people: [event.payload.person],
   });
 }
 

@@ -1,0 +1,1 @@
+DROP TABLE witnessed_head, audit_seal, audit_record;

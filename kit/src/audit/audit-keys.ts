@@ -1,0 +1,77 @@
+import { type KeyObject, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { RandomBytes, SecretFile } from '../secrets/secret-file';
+
+const KEY_BYTES = 32;
+
+const form = z
+  .strictObject({
+    active: z.string(),
+    keys: z.record(
+      z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be named in lower case'),
+      z
+        .base64('must be base64')
+        .transform((text) => Buffer.from(text, 'base64'))
+        .refine(({ length }) => length === KEY_BYTES, `must be ${String(KEY_BYTES)} bytes`),
+    ),
+  })
+  .refine(({ active, keys }) => active in keys, { path: ['active'], message: 'must be one of keys' });
+
+/** Keys that vouch for records until they are sealed, and after: the active one signs, any of them verifies. */
+export class AuditKeys {
+  private constructor(
+    readonly activeKeyId: string,
+    private readonly keys: ReadonlyMap<string, KeyObject>,
+  ) {}
+
+  /** Reads keys from JSON; what is wrong is told by name, and no value with it. */
+  static readonly parse = (text: string): AuditKeys => {
+    const read = form.safeParse(jsonOf(text));
+    if (read.success) {
+      const keys = Object.entries(read.data.keys).map(([id, bytes]) => [id, createSecretKey(bytes)] as const);
+      return new AuditKeys(read.data.active, new Map(keys));
+    }
+    const faults = read.error.issues.map(
+      ({ path, code, message }) =>
+        `${path.join('.') || 'the file'} ${code === 'invalid_type' ? 'is missing or of the wrong kind' : message}`,
+    );
+    throw new Error(`holds no keys of an audit: ${[...new Set(faults)].join(', ')}`);
+  };
+
+  /** The JSON of one new key. */
+  static readonly generate = (random: RandomBytes = randomBytes): string => {
+    const id = 'k1';
+    const keys = { [id]: random(KEY_BYTES).toString('base64') };
+    return `${JSON.stringify({ active: id, keys }, null, 2)}\n`;
+  };
+
+  /** HMAC-SHA-256 of a digest under the active key; both in hexadecimal. */
+  sign(digest: string): string {
+    return this.macOf(this.activeKeyId, digest) ?? '';
+  }
+
+  /** Whether one of the keys signed just this. */
+  verify(keyId: string, digest: string, mac: string): boolean {
+    return this.macOf(keyId, digest) === mac;
+  }
+
+  private macOf(keyId: string, digest: string): string | undefined {
+    const key = this.keys.get(keyId);
+    return key && createHmac('sha256', key).update(digest).digest('hex');
+  }
+}
+
+/** The file of an agency's keys for its records; the database that holds the records never has it. */
+export const auditKeys: SecretFile<AuditKeys> = {
+  key: 'AUDIT_KEYS_FILE',
+  parse: AuditKeys.parse,
+  generate: AuditKeys.generate,
+};
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditKeys } from './audit-keys';
+import { type SignedType, digestInSql, digestOf } from './signed-bytes';
+
+/** What a record tells of: shown, changed, refused, or that somebody read the records themselves. */
+export type AuditAction = 'READ' | 'CHANGE' | 'REFUSED' | 'AUDIT_READ';
+
+/** One access to personal data: who, for whom, why, under which grant, what of whom; never a value. */
+export interface AuditRecord {
+  readonly at: Date;
+  readonly action: AuditAction;
+  readonly request_id: string;
+  readonly subject: string;
+  readonly client: string;
+  readonly organization: string | null;
+  readonly office: string | null;
+  readonly employer: string | null;
+  readonly person: string | null;
+  readonly roles: readonly string[];
+  readonly purpose: string | null;
+  readonly bundle_version: number | null;
+  readonly agreement: string | null;
+  readonly grant_id: string | null;
+  readonly grant_version: number | null;
+  readonly type: string;
+  readonly fields: readonly string[];
+  readonly masked: boolean;
+  readonly people: readonly string[];
+}
+
+/** A record as it is stored. */
+export interface SignedRecord extends AuditRecord {
+  readonly id: string;
+  readonly key_id: string;
+  /** Hexadecimal. */
+  readonly mac: string;
+}
+
+/** The columns that are signed, in that order; an instant is signed as milliseconds since 1970. */
+const SIGNED: Readonly<Record<Exclude<keyof SignedRecord, 'mac'>, SignedType>> = {
+  id: 'uuid',
+  at: 'bigint',
+  action: 'text',
+  request_id: 'text',
+  subject: 'text',
+  client: 'text',
+  organization: 'text',
+  office: 'text',
+  employer: 'text',
+  person: 'text',
+  roles: 'text[]',
+  purpose: 'text',
+  bundle_version: 'integer',
+  agreement: 'text',
+  grant_id: 'text',
+  grant_version: 'integer',
+  type: 'text',
+  fields: 'text[]',
+  masked: 'boolean',
+  people: 'uuid[]',
+  key_id: 'text',
+};
+const NAMES = Object.keys(SIGNED) as (keyof typeof SIGNED)[];
+const COLUMNS = [...NAMES, 'mac'].join(', ');
+
+/** SQL for the digest of a stored record, in hexadecimal. */
+export const STORED_DIGEST = digestInSql(
+  NAMES.map((name) => (name === 'at' ? "(date_part('epoch', at) * 1000)::bigint" : name)),
+);
+
+/** The digest of a record, which is signed and chained, in hexadecimal. */
+export function recordDigest(record: Omit<SignedRecord, 'mac'>): string {
+  return digestOf(NAMES.map((name) => [SIGNED[name], name === 'at' ? record.at.getTime() : record[name]]));
+}
+
+/** Gives a record its id and signs it. */
+export function signRecord(record: AuditRecord, keys: AuditKeys): SignedRecord {
+  const named = { ...storable(record), id: randomUUID(), key_id: keys.activeKeyId };
+  return { ...named, mac: keys.sign(recordDigest(named)) };
+}
+
+/** Stores records with one statement, whoever runs it. */
+export async function insertRecords(
+  run: (sql: string, parameters: unknown[]) => Promise<unknown>,
+  records: readonly SignedRecord[],
+): Promise<void> {
+  const rows = records.map((record) => ({ ...record, mac: `\\x${record.mac}` }));
+  await run(INSERT, [JSON.stringify(rows)]);
+}
+
+const INSERT = `INSERT INTO audit_record (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(NULL::audit_record, $1)`;
+
+const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What the database would give back otherwise than it was given is given as it comes back, or the signature would not hold. */
+function storable(record: AuditRecord): AuditRecord {
+  const people = record.people.map((person) => person.toLowerCase());
+  const stranger = people.findIndex((person) => !PERSON_ID.test(person));
+  if (stranger >= 0) throw new TypeError(`The id of a person of ${record.type} is no UUID.`);
+  return { ...record, people, subject: plain(record.subject), client: plain(record.client) };
+}
+
+/** A text of whoever issues tokens: without what PostgreSQL cannot store or UTF-8 cannot say. */
+function plain(text: string): string {
+  return Buffer.from(text.replaceAll('\0', '\uFFFD')).toString();
+}

@@ -1,0 +1,132 @@
+import type { Purpose } from '@simpul/schema/contract/identity';
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '../clock/clock';
+import type { Identity } from '../identity/identity';
+import type { AuditKeys } from './audit-keys';
+import {
+  type AuditAction,
+  type AuditRecord,
+  type SignedRecord,
+  insertRecords,
+  signRecord,
+} from './audit-record';
+import { auditUnavailable, changeNotRecorded } from './audit-unavailable';
+import type { Change, Disclosure, Disclosures, GrantUsed } from './disclosures';
+import { FieldsByPerson } from './field-sets';
+
+/** Who asks, as every record of a request tells it, and what signs the records. */
+export interface Accountable {
+  readonly identity: Identity;
+  readonly purpose: Purpose | null;
+  readonly requestId: string;
+  /** Version of the data grants that the agency decides by; null while it has none. */
+  readonly bundleVersion: number | null;
+  readonly clock: Clock;
+  readonly keys: AuditKeys;
+}
+
+/** What was shown of one type in one way: under one grant or none, masked or not. */
+interface Part {
+  readonly type: string;
+  readonly grant: GrantUsed | null;
+  readonly masked: boolean;
+  readonly shown: FieldsByPerson;
+}
+
+/** Gathers the records of one request to one agency: one per type, set of fields and grant. */
+export class RequestDisclosures implements Disclosures {
+  private parts: Part[] = [];
+  private inspections: AuditRecord[] = [];
+  private readonly refusals = new Map<string, Set<string>>();
+  private isClosed = false;
+
+  constructor(private readonly accountable: Accountable) {}
+
+  get closed(): boolean {
+    return this.isClosed;
+  }
+
+  /** Whether the answer tells anything of people. */
+  get isPersonal(): boolean {
+    return this.parts.length > 0 || this.inspections.length > 0;
+  }
+
+  add({ type, field, person, grant, masked }: Disclosure): void {
+    if (this.isClosed) throw auditUnavailable(`${type}.${field}`);
+    this.partOf(type, grant, masked).shown.add(person, field);
+  }
+
+  refused(coordinate: string): void {
+    const [type = '', field = ''] = coordinate.split('.');
+    const fields = this.refusals.get(type) ?? new Set<string>();
+    this.refusals.set(type, fields.add(field));
+  }
+
+  inspected(fields: readonly string[], people: readonly string[]): void {
+    if (this.isClosed) throw auditUnavailable('DataAccess');
+    this.inspections.push(this.record('AUDIT_READ', 'DataAccess', { fields, people: [...new Set(people)] }));
+  }
+
+  async changed(db: Pick<EntityManager, 'query'>, { type, happened, people }: Change): Promise<void> {
+    const record = this.record('CHANGE', type, { fields: [happened], people });
+    try {
+      await insertRecords((sql, parameters) => db.query(sql, parameters), [this.sign(record)]);
+    } catch {
+      throw changeNotRecorded();
+    }
+  }
+
+  /** From here on nothing personal is shown: what would be recorded is refused. */
+  close(): void {
+    this.isClosed = true;
+    this.parts = [];
+    this.inspections = [];
+  }
+
+  /** The records of what was gathered. */
+  records(): SignedRecord[] {
+    const shown = this.parts.flatMap(({ type, grant, masked, shown }) =>
+      shown.groups().map((group) => this.record('READ', type, { ...group, grant, masked })),
+    );
+    const refused = [...this.refusals].map(([type, fields]) =>
+      this.record('REFUSED', type, { fields: [...fields].sort(), people: [] }),
+    );
+    return [...shown, ...this.inspections, ...refused].map((record) => this.sign(record));
+  }
+
+  /** There are few: linear, and no key to build for every value of a page. */
+  private partOf(type: string, grant: GrantUsed | null, masked: boolean): Part {
+    const known = this.parts.find(
+      (part) =>
+        part.type === type &&
+        part.masked === masked &&
+        part.grant?.id === grant?.id &&
+        part.grant?.version === grant?.version,
+    );
+    if (known) return known;
+    const part = { type, grant, masked, shown: new FieldsByPerson() };
+    this.parts.push(part);
+    return part;
+  }
+
+  private record(
+    action: AuditAction,
+    type: string,
+    what: Pick<AuditRecord, 'fields' | 'people'> & { grant?: GrantUsed | null; masked?: boolean },
+  ): AuditRecord {
+    const { identity, purpose, requestId, bundleVersion, clock } = this.accountable;
+    const { grant = null, masked = false, fields, people } = what;
+    return {
+      ...{ at: clock.now(), action, type, fields, people, masked, purpose },
+      ...{ request_id: requestId, bundle_version: bundleVersion, roles: identity.roles },
+      ...{ subject: identity.subject, client: identity.client, person: identity.person },
+      ...{ organization: identity.organization, office: identity.office, employer: identity.employer },
+      ...{ agreement: grant?.agreement ?? null, grant_id: grant?.id ?? null },
+      grant_version: grant?.version ?? null,
+    };
+  }
+
+  private sign(record: AuditRecord): SignedRecord {
+    return signRecord(record, this.accountable.keys);
+  }
+}
