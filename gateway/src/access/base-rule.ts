@@ -3,6 +3,7 @@ import { isAnonymous } from '@simpul/kit/identity/identity';
 import { PURPOSES } from '@simpul/schema/contract/identity';
 import { NIK_INPUTS } from '@simpul/schema/contract/nik';
 import { CLOSED_FIELDS, PUBLIC_QUERIES, PUBLIC_TYPES } from '@simpul/schema/contract/public-queries';
+import { SHOWN_TYPES } from '@simpul/schema/contract/relations';
 import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { Supergraph } from '../supergraph/supergraph';
 import { openRule } from './open-rule';
@@ -40,6 +41,11 @@ export function baseRule({ personal, restricted }: Pick<Supergraph, 'personal' |
       return personal.objects.has(type) && !ROOTS.has(type) && !TYPES.has(type.replace(WRAPPER, ''));
     return type === 'Mutation' || CLOSED.has(coordinate) || (type === 'Query' && !isPublic(field));
   };
+  // Rows are those of people whom the caller reaches for its purpose: without one there would be none, and no word of why.
+  const isPersonal = (coordinate: string): boolean =>
+    personal.coordinates.has(coordinate) ||
+    NUMBERS.has(coordinate) ||
+    (personal.records.has(coordinate) && !(coordinate.replace(WRAPPER, '') in SHOWN_TYPES));
   return {
     keyOf: standingOf,
     decide: (coordinate, caller, answer) => {
@@ -51,7 +57,7 @@ export function baseRule({ personal, restricted }: Pick<Supergraph, 'personal' |
         case 'without a role':
           return isClosed(coordinate) ? WITHOUT_ROLE : null;
         case 'without a purpose':
-          return personal.coordinates.has(coordinate) || NUMBERS.has(coordinate) ? PURPOSELESS : null;
+          return isPersonal(coordinate) ? PURPOSELESS : null;
         case 'complete':
           return null;
       }

@@ -22,8 +22,8 @@ export interface PersonalField {
 /** What becomes of a value on its way to a caller. */
 export type Verdict = 'ALLOW' | 'MASK' | 'DENY';
 
-/** Stands for whatever field there is, where a grant names none. */
-const ANY_FIELD = '*';
+/** Stands for whatever field there is, where a rule or a grant names none. */
+export const ANY_FIELD = '*';
 
 /** What every process decides by until its code changes. */
 let relationPolicies: PreparedPolicies | undefined;
@@ -77,6 +77,8 @@ export class AccessRules {
     purpose: Purpose,
     { coordinate: field, category, today }: PersonalField & { readonly today: string },
   ): boolean {
+    // Cedar would say no after a millisecond: a policy is linked to its recipient.
+    if (!housesOf(identity).has(grant.recipient)) return false;
     const question: AccessQuestion = {
       caller: callerEntity(identity),
       action: 'use',
@@ -107,12 +109,15 @@ function policiesFor(grants: readonly BundleGrant[]): ConstructorParameters<type
 }
 
 /** A caller acts for an organisation, and at an office of it that may have agreements of its own. */
-function callerEntity({ subject, roles, organization, office }: Identity): NamedEntity {
-  const houses = new Set([organization, office].filter((id) => id !== null));
+function housesOf({ organization, office }: Identity): ReadonlySet<string> {
+  return new Set([organization, office].filter((id) => id !== null));
+}
+
+function callerEntity(identity: Identity): NamedEntity {
   return {
-    uid: { type: 'Caller', id: subject },
-    attrs: { roles: [...roles] },
-    parents: [...houses].map((id) => ({ type: 'Organization', id })),
+    uid: { type: 'Caller', id: identity.subject },
+    attrs: { roles: [...identity.roles] },
+    parents: [...housesOf(identity)].map((id) => ({ type: 'Organization', id })),
   };
 }
 

@@ -142,6 +142,12 @@ describe('a decision', () => {
     expect(having('IDENTITY')).toBe('ALLOW');
   });
 
+  it('is no matter of grants that somebody else gives', () => {
+    const elsewhere = grant({ provider: 'other' });
+    const covering = standing({ grants: [elsewhere] });
+    expect(policyOver(elsewhere).decide(centre, NAME, covering).verdict).toBe('DENY');
+  });
+
   it('denies strangers, grants of another state, and everything without a purpose', () => {
     expect(policy.decide(centre, NAME, STRANGER).verdict).toBe('DENY');
     expect(policy.decide(centre, NAME, standing({ grants: [grant({ id: 'revoked' })] })).verdict).toBe(

@@ -1,7 +1,7 @@
 import { type BundleGrant, PERSONAL_DATA_CATEGORIES } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import { SHOWN_TYPES } from '@simpul/schema/contract/relations';
-import type { PersonalField, Verdict } from './access-rules';
+import { ANY_FIELD, type PersonalField, type Verdict } from './access-rules';
 import type { DecisionTable } from './decision-table';
 import type { Asker, Decision, Policy } from './policy';
 import { NO_REACH, type Reach, type Relation, type Standing } from './reach';
@@ -9,9 +9,6 @@ import { NO_REACH, type Reach, type Relation, type Standing } from './reach';
 const DENIED: Decision = { verdict: 'DENY', grant: null };
 const MASKED: Decision = { verdict: 'MASK', grant: null };
 const ALLOWED: Decision = { verdict: 'ALLOW', grant: null };
-
-/** Relations open categories, and no single field: any one stands for all of a category. */
-const ANY_FIELD = '*';
 
 /** What an agency decides by. */
 export interface PolicyParts {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AccessBundle, BundleGrant } from '@simpul/schema/contract/bundle';
 import { makeSigningKey, openVerificationKeys, publicJwk } from '../keys/signing-key';
-import { openLog } from '../log/log';
+import { type Log, openLog } from '../log/log';
 import { signBundle, signGrant, type UnsignedGrant } from './bundle';
 import { BundleHolder, type HolderParts } from './bundle-holder';
 import { bundleRequest } from './bundle-request';
@@ -181,6 +181,44 @@ describe('a bundle that is held', () => {
     const held = holder();
     await held.poll();
     expect(held.current()).toBeNull();
+  });
+});
+
+describe('what the log is told', () => {
+  const levels = async (...events: readonly (() => void)[]) => {
+    const told: string[] = [];
+    const note = (level: string) => (): void => void told.push(level);
+    const quiet = { ...log, info: note('info'), warn: note('warn') } as unknown as Log;
+    const held = holder({ log: quiet });
+    for (const event of events) {
+      event();
+      await held.poll();
+    }
+    return told;
+  };
+  const away = (): void => {
+    stage.publish = () => '';
+  };
+
+  it('is once that nobody answers, louder once that closes what others opened, and that it is over', async () => {
+    const later = (): void => {
+      stage.now += 10_001;
+    };
+    const back = (): void => {
+      publishing({ version: 3 });
+    };
+    expect(await levels(away, away, later, away, back, back)).toEqual(['info', 'warn', 'info']);
+  });
+
+  it('is loudly that a bundle is of somebody else, or an earlier one', async () => {
+    const forged = (): void => {
+      publishing({ version: 9 }, makeSigningKey());
+    };
+    expect(await levels(forged, forged)).toEqual(['warn']);
+    const versions = [3, 2].map((version) => (): void => {
+      publishing({ version });
+    });
+    expect(await levels(...versions)).toEqual(['warn']);
   });
 });
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { VerificationKeys } from '../identity/gateway-keys';
 import type { Log } from '../log/log';
 import { verifyBundle } from './bundle';
-import type { BundleRequest } from './bundle-request';
+import { type BundleRequest, BundleUnavailable } from './bundle-request';
 import type { GrantCheck } from './honoured-grants';
 import type { GrantSource, HeldGrants } from './policy-source';
 
@@ -50,9 +50,11 @@ export class BundleHolder implements GrantSource {
   private fault: string | undefined;
   private timer: NodeJS.Timeout | undefined;
   private readonly now: () => Date;
+  private readonly begunAt: number;
 
   constructor(private readonly parts: HolderParts) {
     this.now = parts.now ?? (() => new Date());
+    this.begunAt = this.now().getTime();
   }
 
   /** Begins to ask; whoever needs the grants before the first answer has none. */
@@ -113,11 +115,20 @@ export class BundleHolder implements GrantSource {
         log.info({ version: this.version() }, 'the bundle of grants is there again');
       this.fault = undefined;
     } catch (error) {
-      const cause = causeOf(error);
-      // Twice a second the same line would hide every other.
-      if (cause !== this.fault) log.warn({ cause, version: this.version() }, 'no new bundle of grants');
-      this.fault = cause;
+      this.tell(error);
     }
+  }
+
+  /** That a publisher is away for a moment, or not up yet, costs nothing; a bundle that is wrong is somebody's doing. */
+  private tell(error: unknown): void {
+    const cause = causeOf(error);
+    const isClosed = this.now().getTime() - Math.max(this.asOf, this.begunAt) > MAX_AGE_MS;
+    const level = isClosed || !isConnection(error) ? 'warn' : 'info';
+    const fault = `${level} ${cause}`;
+    // Twice a second the same line would hide every other.
+    if (fault === this.fault) return;
+    this.fault = fault;
+    this.parts.log[level]({ cause, isClosed, version: this.version() }, 'no new bundle of grants');
   }
 
   private async take({ version, asOf, grants }: AccessBundle): Promise<void> {
@@ -132,6 +143,10 @@ export class BundleHolder implements GrantSource {
     }
     this.asOf = Math.max(this.asOf, Date.parse(asOf));
   }
+}
+
+function isConnection(error: unknown): boolean {
+  return error instanceof BundleUnavailable || (error instanceof Error && 'code' in error);
 }
 
 function causeOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import type { BundleGrant } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Identity } from '../identity/identity';
-import { AccessRules, type PersonalField, type Verdict } from './access-rules';
+import { ANY_FIELD, AccessRules, type PersonalField, type Verdict } from './access-rules';
 import type { Relation } from './reach';
 
 /** Cells that are kept; callers are few kinds. */
@@ -36,11 +36,26 @@ export class DecisionTable {
 
   /** Of those, the ones that open a field. */
   opening(identity: Identity, purpose: Purpose, field: PersonalField, today: string): readonly BundleGrant[] {
-    const cell = `${kindOf(identity)} ${purpose} ${today} ${field.category} ${field.coordinate}`;
-    return once(this.opened, cell, () =>
-      this.rules.opening(this.reaching(identity, purpose, today), identity, purpose, { ...field, today }),
-    );
+    const category = `${kindOf(identity)} ${purpose} ${today} ${field.category}`;
+    return once(this.opened, `${category} ${field.coordinate}`, () => {
+      const reaching = this.reaching(identity, purpose, today);
+      const [whole, named] = [
+        reaching.filter(namesNoField),
+        reaching.filter((grant) => !namesNoField(grant)),
+      ];
+      const opening = (grants: readonly BundleGrant[], coordinate: string): readonly BundleGrant[] =>
+        this.rules.opening(grants, identity, purpose, { ...field, coordinate, today });
+      return [
+        ...once(this.opened, `${category} ${ANY_FIELD}`, () => opening(whole, ANY_FIELD)),
+        ...opening(named, field.coordinate),
+      ];
+    });
   }
+}
+
+/** Such a grant opens the fields of a category alike: what it says of one, it says of all. */
+function namesNoField({ fields }: BundleGrant): boolean {
+  return fields.length === 0;
 }
 
 function once<T>(cells: Map<string, T>, cell: string, decide: () => T): T {

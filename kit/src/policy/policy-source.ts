@@ -27,12 +27,16 @@ let closedTable: DecisionTable | undefined;
 /** The access policy of an agency, which follows the grants. A request takes one and keeps it. */
 export class PolicySource {
   private readonly policies = new WeakMap<HeldGrants, Policy>();
-  private closed: Policy | undefined;
+  private readonly closed: Policy;
 
   constructor(
     private readonly keepers: readonly string[],
     private readonly grants: GrantSource,
-  ) {}
+  ) {
+    // Made before anybody asks: the first set of policies takes as long as loading Cedar does.
+    closedTable ??= new DecisionTable([]);
+    this.closed = new AgencyPolicy({ keepers, bundleVersion: null, decisions: closedTable });
+  }
 
   current(): Policy {
     return this.over(this.grants.current());
@@ -46,11 +50,7 @@ export class PolicySource {
   /** The policy by one state of the grants; by none where there is none. */
   over(held: HeldGrants | null): Policy {
     const { keepers } = this;
-    if (held === null) {
-      closedTable ??= new DecisionTable([]);
-      this.closed ??= new AgencyPolicy({ keepers, bundleVersion: null, decisions: closedTable });
-      return this.closed;
-    }
+    if (held === null) return this.closed;
     const known = this.policies.get(held);
     if (known) return known;
     const decisions = tables.get(held) ?? new DecisionTable(held.grants);

@@ -27,7 +27,7 @@ import { OverseasCaseResolver } from './overseas-case/overseas-case.resolver';
 import { overseasCaseService } from './overseas-case/overseas-case.service';
 import { OverseasCase } from './overseas-case/overseas-case.type';
 import { OverseasSummaryResolver } from './overseas-summary/overseas-summary.resolver';
-import { PersonNikResolver } from './person-nik/person-nik.resolver';
+import { PersonNikResolver, RevealedNikResolver } from './person-nik/person-nik.resolver';
 import { RevealedNik } from './person-nik/person-nik.type';
 import { PersonResolver } from './person/person.resolver';
 import { personService } from './person/person.service';
@@ -55,6 +55,7 @@ export const schema: SchemaParts = {
     OverseasCaseResolver,
     OverseasSummaryResolver,
     PersonNikResolver,
+    RevealedNikResolver,
     PersonResolver,
     QuotaAllocationResolver,
     RegistrationResolver,

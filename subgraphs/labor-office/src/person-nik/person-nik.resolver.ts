@@ -2,6 +2,7 @@ import type { RequestContext } from '@simpul/kit/context/context';
 import { OutcomeMember } from '@simpul/kit/graphql/outcome';
 import { Personal } from '@simpul/kit/graphql/personal';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { personService } from '../person/person.service';
 import { Person } from '../person/person.type';
 import { RevealNikInput, VerifyNikInput } from './person-nik.input';
 import { revealNik } from './person-nik-reveal.service';
@@ -42,5 +43,15 @@ export class PersonNikResolver {
   ): Promise<RevealedNik | OutcomeMember> {
     const outcome = await revealNik(ctx, input);
     return outcome instanceof OutcomeMember ? outcome : Object.assign(new RevealedNik(), outcome);
+  }
+}
+
+@Resolver(() => RevealedNik)
+export class RevealedNikResolver {
+  @FieldResolver(() => Person, { nullable: true, description: 'Whose number it is.' })
+  @Personal('IDENTITY', 'HIDE')
+  async person(@Root() { personId }: RevealedNik, @Ctx() ctx: RequestContext): Promise<Person | null> {
+    const row = await personService.read(ctx, personId);
+    return row && Person.from(row);
   }
 }

@@ -24,10 +24,11 @@ export class RevealedNik {
   @Personal('IDENTITY', 'HIDE')
   nik?: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When it was first told under this key.' })
-  revealedAt!: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was first told under this key.' })
+  @Personal('HISTORY', 'NONE')
+  revealedAt?: Date | null;
 
-  /** Whose it is; not published. */
+  /** For the edge to the person; not published. */
   personId!: string;
 }
 

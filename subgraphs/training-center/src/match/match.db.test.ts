@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type TestAgency, openTestAgency } from '@simpul/test/testkit/agency';
+import type { As } from '@simpul/test/testkit/gateway-key';
 import { trainingCenter } from '../agency';
 
 let agency: TestAgency;
@@ -143,4 +144,24 @@ it('gives a person another id for every vacancy, and never their own', async () 
   expect(new Set([...first, ...elsewhere, ...people.map(({ id }) => id)]).size).toBe(
     first.length + elsewhere.length + people.length,
   );
+});
+
+it('shows a recruiter candidates for vacancies of the own employer only, and those who seek work none', async () => {
+  const vacancy = await openVacancy(['U.A'], null);
+  const employer = randomUUID();
+  await agency.sql('UPDATE vacancy_echo SET employer_id = $1 WHERE vacancy_id = $2', [employer, vacancy]);
+  const shownTo = async (as: As): Promise<boolean> => {
+    const { data, errors } = await agency.ask(
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Vacancy { matchingCandidates { totalCount } } } }',
+      { r: [{ __typename: 'Vacancy', id: vacancy }] },
+      as,
+    );
+    expect(errors).toBeUndefined();
+    return (data?.['_entities'] as Match[])[0]?.matchingCandidates != null;
+  };
+  expect(await shownTo({ employer, roles: ['RECRUITER'] })).toBe(true);
+  expect(await shownTo({ employer: randomUUID(), roles: ['RECRUITER'] })).toBe(false);
+  expect(await shownTo({ employer: null, roles: ['RECRUITER'] })).toBe(false);
+  expect(await shownTo({ employer, roles: ['CITIZEN'] })).toBe(false);
+  expect(await shownTo({ roles: ['ASSOCIATION'] })).toBe(true);
 });

@@ -6,6 +6,7 @@ import { MatchRow } from './match.entity';
 /** What an open vacancy wants, as the employers told it. */
 export interface WantedByVacancy {
   readonly vacancyId: string;
+  readonly employerId: string | null;
   readonly units: readonly string[];
 }
 
@@ -72,7 +73,7 @@ export const matchRepository = {
     today: string,
   ): Promise<WantedByVacancy[]> {
     return db.query(
-      `SELECT vacancy_id AS "vacancyId",
+      `SELECT vacancy_id AS "vacancyId", employer_id AS "employerId",
          ARRAY(SELECT unit_code FROM vacancy_echo_unit unit WHERE unit.vacancy_id = vacancy_echo.vacancy_id ORDER BY 1) AS units
        FROM vacancy_echo
        WHERE vacancy_id = ANY ($1) AND status IN ('OPEN', 'PARTLY_FILLED') AND (valid_until IS NULL OR valid_until >= $2)`,

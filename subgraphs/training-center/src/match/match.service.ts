@@ -4,6 +4,7 @@ import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { published } from '@simpul/kit/figures/suppression';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { TrainingClassRow } from '../training-class/training-class.entity';
+import { mayLookThrough } from './match.policy';
 import type { MatchRow } from './match.entity';
 import { BEST_FIRST, type MatchScope, matchRepository, unitSetKey } from './match.repository';
 
@@ -40,7 +41,7 @@ export const matchService = {
     return published(holders?.people ?? 0);
   },
 
-  /** Null when the vacancy is not open here. */
+  /** Null when the vacancy is not open here, or its candidates are not for this caller to see. */
   async listCandidates(
     ctx: RequestContext,
     vacancyId: string,
@@ -48,7 +49,7 @@ export const matchService = {
   ): Promise<CandidatePage | null> {
     new InputCheck().region(['region'], asked.region).page(asked.page).done();
     const vacancy = await ctx.load(openVacancies, vacancyId, { today: ctx.clock.today() });
-    if (!vacancy) return null;
+    if (!vacancy || !mayLookThrough(ctx.identity, vacancy.employerId)) return null;
     return { wanted: vacancy.units, page: await pageOf(ctx, candidatesOfVacancies, vacancyId, asked) };
   },
 

@@ -23,8 +23,9 @@ export async function loadEchoes(db: EntityManager, story: StoryBlock): Promise<
   await insertRows(
     db,
     'vacancy_echo',
-    open.map(({ id, occupation, workRegion, status, validUntil }) => ({
+    open.map(({ id, employerId, occupation, workRegion, status, validUntil }) => ({
       vacancy_id: id,
+      employer_id: employerId,
       occupation_code: occupation,
       work_region_code: workRegion,
       status,

@@ -1,0 +1,1 @@
+ALTER TABLE vacancy_echo DROP COLUMN employer_id;
