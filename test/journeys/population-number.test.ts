@@ -34,7 +34,7 @@ async function askAs(as: Asking) {
   return replies.map(({ data, errors }) => {
     if (!errors?.[0]) return Object.values(data ?? {})[0];
     const { code, coordinate } = errors[0].extensions;
-    return coordinate === undefined ? code : `${code} ${String(coordinate)}`;
+    return typeof coordinate === 'string' ? `${code} ${coordinate}` : code;
   });
 }
 
