@@ -148,9 +148,7 @@ it('is not changed by a suspension of someone who provides nothing, before the o
 
 it('cannot be rewritten by whoever serves requests', async () => {
   const asApp = (statement: string) =>
-    database.transact({ ...ownWork('x'), ...OFFICE }, (db) =>
-      db.query(statement),
-    );
+    database.transact({ ...ownWork('x'), ...OFFICE }, (db) => db.query(statement));
   for (const statement of [
     `INSERT INTO organization_key (kid, organization_id, jwk, valid_from, demo) SELECT 'k', id, '{}', '2026-01-01', true FROM organization LIMIT 1`,
     'UPDATE organization_key SET valid_to = NULL',
