@@ -26,7 +26,7 @@ beforeEach(() => {
   };
   const idle = (): Promise<never> => Promise.reject(new Error('not asked'));
   const close = (): Promise<void> => Promise.resolve();
-  const database: AgencyDatabase = { read: idle, transact: idle, work: idle, as: idle, close };
+  const database: AgencyDatabase = { read: idle, tally: idle, transact: idle, work: idle, as: idle, close };
   const log = openLog('almanac', 'silent');
   const surroundings = { database, clock: openClock(), log, secrets: new Secrets() };
   route = publicationRoute(publication, { ...surroundings, key, now: () => now });
