@@ -1,7 +1,6 @@
 import { agreementId, organizationId } from '@simpul/schema/contract/ids';
-import { DEMO_LOGINS } from '@simpul/schema/demo/logins';
 import { TODAY } from '../testkit/agency';
-import { askerOf } from '../testkit/askers';
+import { askerOf, claimsOfLogin } from '../testkit/askers';
 import { type House, openHouse } from '../testkit/house';
 import { type Answered, type Row, answer, byKey, grouped, namesIn, paired } from '../testkit/question';
 import { reachedBy } from '../testkit/reached';
@@ -120,7 +119,7 @@ describe('employers 7: a certificate is verified', () => {
 });
 
 describe('employers 8: own SMK interns of a trade who finish this quarter', () => {
-  const EMPLOYER = DEMO_LOGINS.find(({ name }) => name === 'recruiter')?.claims.employer;
+  const EMPLOYER = claimsOfLogin('recruiter').employer;
 
   // The recruiter's employer takes on more: of each kind that the question tells apart, at each end of the province.
   beforeAll(async () => {

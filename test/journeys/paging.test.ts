@@ -6,7 +6,7 @@ import { reachedBy } from '../testkit/reached';
 
 let house: House;
 beforeAll(async () => {
-  house = await openHouse(2);
+  house = await openHouse(8);
   // Some graduates of the tripartite agreement let the association know of them.
   await house.agencies['training-center'].sql(
     `INSERT INTO consent_echo SELECT DISTINCT ON (person_id) person_id, gen_random_uuid(), $1, 'PLACEMENT', '{HISTORY}'::text[], $2::date, NULL::date, true

@@ -1,4 +1,5 @@
 import type { Purpose } from '@simpul/schema/contract/identity';
+import { type CallerClaims, DEMO_LOGINS } from '@simpul/schema/demo/logins';
 
 /** Whose question it is, and what the answer is for. */
 export interface Asker {
@@ -56,4 +57,11 @@ export function askerOf(name: string): Asker {
   const asker = ASKERS[name];
   if (!asker) throw new Error(`Nobody asks ${name}.`);
   return asker;
+}
+
+/** What an issuer says of a demo login. */
+export function claimsOfLogin(login: string): CallerClaims {
+  const known = DEMO_LOGINS.find(({ name }) => name === login);
+  if (!known) throw new Error(`There is no demo login ${login}.`);
+  return known.claims;
 }

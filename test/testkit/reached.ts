@@ -1,6 +1,5 @@
-import { DEMO_LOGINS } from '@simpul/schema/demo/logins';
 import { TODAY } from './agency';
-import type { Asker } from './askers';
+import { type Asker, claimsOfLogin } from './askers';
 import type { AgencyName, House } from './house';
 
 /**
@@ -12,9 +11,7 @@ export async function reachedBy(
   agency: AgencyName,
   { login, purpose }: Asker,
 ): Promise<ReadonlySet<string>> {
-  const claims = DEMO_LOGINS.find(({ name }) => name === login)?.claims;
-  if (!claims) throw new Error(`There is no demo login ${login}.`);
-  const { organization, employer, person } = claims;
+  const { organization, employer, person } = claimsOfLogin(login);
   const grants = await house.agencies.province.sql(GRANTS, [organization, purpose, TODAY]);
   const rows = await house.agencies[agency].sql<{ person: string }>(PEOPLE, [
     ...[organization, employer, person, purpose, TODAY],

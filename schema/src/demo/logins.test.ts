@@ -40,11 +40,11 @@ it('gives caseworkers and heads the office of their city', () => {
 it('makes the recruiter one of an employer that hires', () => {
   const employer = claimsOf('recruiter')?.employer;
   expect(employers.map(({ id }) => id)).toContain(employer);
-  const open = vacancies.filter(({ status }) => status === 'OPEN' || status === 'PARTLY_FILLED');
-  expect(open.map(({ employerId }) => employerId)).toContain(employer);
+  const open = vacancies.filter(({ employerId, status }) => employerId === employer && status === 'OPEN');
+  expect(open.flatMap(({ units }) => units)).not.toEqual([]);
   expect(placements.filter(({ employerId }) => employerId === employer)).not.toEqual([]);
   const finishing = internships.filter(
-    ({ status, endsOn }) => status === 'RUNNING' && endsOn >= '2026-04-01' && endsOn <= '2026-06-30',
+    ({ status, endsOn }) => status === 'CERTIFIED' && endsOn >= '2026-04-01' && endsOn <= '2026-06-30',
   );
   expect(finishing.map(({ employerId }) => employerId)).toContain(employer);
 });
