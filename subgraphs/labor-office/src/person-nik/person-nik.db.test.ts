@@ -40,7 +40,9 @@ beforeAll(async () => {
   ofHead = await openAs(head);
 });
 
-afterAll(() => Promise.all(opened.map((agency) => agency.close())));
+// All but the first: each has connections of its own.
+afterEach(() => Promise.all(opened.splice(1).map((agency) => agency.close())));
+afterAll(() => ofHead.close());
 
 /** Nobody else of the block compares these two. */
 function someone(index: number): { id: string; nik: string } {
