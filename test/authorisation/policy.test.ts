@@ -4,7 +4,8 @@ import { PolicySource, fixedGrants } from '@simpul/kit/policy/policy-source';
 import type { Relation, Standing } from '@simpul/kit/policy/reach';
 import { type BundleGrant, PERSONAL_DATA_CATEGORIES } from '@simpul/schema/contract/bundle';
 import { type Role, PURPOSES as KNOWN_PURPOSES } from '@simpul/schema/contract/identity';
-import { type MatrixRow, PURPOSES, RELATIONS, ROLES, ROWS } from './rows';
+import { PURPOSES, RELATIONS, ROLES } from './rows';
+import { type Cell, writtenVerdict } from './written-verdict';
 
 const TODAY = '2026-06-15';
 const GRANTED = { categories: ['IDENTITY', 'HISTORY'], purposes: ['TRAINING', 'PLACEMENT'] } as const;
@@ -22,26 +23,6 @@ const GRANT: BundleGrant = {
   ...{ regions: [], onlyUnderAgreement: true, fields: [], legalBasis: 'PUBLIC_TASK' },
   ...{ validFrom: '2026-01-01', validTo: null, countersignatures: [] },
 };
-
-type Cell = Omit<MatrixRow, 'verdict'>;
-
-/** What the hand-written rows say of a cell; the last of them says no to everything. */
-function expected(cell: Cell): string {
-  const isGranted = (value: string, granted: readonly string[]): boolean => granted.includes(value);
-  const fits = (wanted: string, value: string, granted: readonly string[]): boolean =>
-    wanted
-      .split(',')
-      .some((one) => one === '*' || one === value || (one === 'GRANTED' && isGranted(value, granted)));
-  const row = ROWS.find(
-    (written) =>
-      fits(written.role, cell.role, []) &&
-      fits(written.relation, cell.relation, []) &&
-      fits(written.category, cell.category, GRANTED.categories) &&
-      fits(written.agreement, cell.agreement, []) &&
-      fits(written.purpose, cell.purpose, GRANTED.purposes),
-  );
-  return row?.verdict ?? 'no row';
-}
 
 function standingOf(relation: string): Standing {
   const none = { relations: [], grants: [], consented: [] };
@@ -82,7 +63,7 @@ const CELLS: readonly Cell[] = ROLES.flatMap((role) =>
 it('decides every cell as it is written by hand', () => {
   const policy = new PolicySource(['keeper'], fixedGrants({ version: 1, grants: [GRANT] })).current();
   const wrong = CELLS.flatMap((cell) => {
-    const [written, decided] = [expected(cell), found(policy, cell)];
+    const [written, decided] = [writtenVerdict(cell, GRANTED), found(policy, cell)];
     return written === decided ? [] : [{ ...cell, written, decided }];
   });
   expect(wrong).toEqual([]);

@@ -61,10 +61,15 @@ export class SqlDoor {
   }
 
   /** Tables that show a caller other people than the records say, by their names. */
-  async wrongFor(caller: CallerSettings, records: Records): Promise<string[]> {
+  async wrongFor(
+    caller: CallerSettings,
+    records: Records,
+    tables: readonly string[] = Object.keys(PEOPLED[this.name]),
+  ): Promise<string[]> {
     const expected = reachedPeople(records, caller);
     const wrong: string[] = [];
-    for (const [table, person] of Object.entries(PEOPLED[this.name])) {
+    for (const table of tables) {
+      const person = PEOPLED[this.name][table] ?? 'person_id';
       const query = `SELECT DISTINCT ${person} AS person FROM ${table}`;
       const there = await this.agency.sql<{ person: string }>(query);
       const shown = await this.database.read(caller, (db) => db.query<{ person: string }[]>(query));

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { HOUSE_ROOT } from '@simpul/kit/launch/layout';
 import { CannotStart } from '@simpul/kit/postgres/cannot-start';
+import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Reply } from '../testkit/agency';
 
 const FOLDER = path.join(HOUSE_ROOT, 'test', 'journeys', 'questions');
@@ -12,6 +13,9 @@ export interface Question {
   readonly name: string;
   readonly query: string;
   readonly variables: object;
+  readonly purpose: Purpose;
+  /** Access token of whose question it is. */
+  readonly token: string;
 }
 
 /** What came back: how many rows its lists hold, and how long its text is. */
@@ -41,14 +45,14 @@ export function readOperation(name: string): string {
 }
 
 /** Sends a question and waits for the whole text of its answer. */
-export async function send(origin: string, { query, variables }: Question, token: string): Promise<string> {
+export async function send(origin: string, { query, variables, purpose, token }: Question): Promise<string> {
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
       authorization: `Bearer ${token}`,
-      'x-purpose': 'PLACEMENT',
+      'x-purpose': purpose,
     },
     body: JSON.stringify({ query, variables }),
   });

@@ -1,4 +1,5 @@
 import { runCommand } from '@simpul/kit/launch/command';
+import { askerOf } from '../testkit/askers';
 import { CountingHouse } from './counting-house';
 import { FullHouse } from './full-house';
 import { type Load, measure } from './latency';
@@ -49,8 +50,10 @@ async function measureAll(names: readonly string[], house: FullHouse, doors: Doo
     house.halt.signal.throwIfAborted();
     const row = await attempt(faults, name, async () => {
       const variables = await findVariables(name, house.databases);
-      const question = { name, query: readOperation(name), variables };
-      return measureQuestion(question, { ...doors, token: await house.token() }, faults);
+      const { login, purpose } = askerOf(name);
+      const token = await house.token(login);
+      const question = { name, query: readOperation(name), variables, purpose, token };
+      return measureQuestion(question, doors, faults);
     });
     if (row === undefined) continue;
     measured.push(row);
@@ -61,18 +64,18 @@ async function measureAll(names: readonly string[], house: FullHouse, doors: Doo
 
 async function measureQuestion(
   question: Question,
-  { measured, counted, counting, token }: Doors & { readonly token: string },
+  { measured, counted, counting }: Doors,
   faults: string[],
 ): Promise<Measured> {
   const { name } = question;
   const cost = await counting.costOf(async () => {
-    readAnswer(question, await send(counted, question, token));
+    readAnswer(question, await send(counted, question));
   });
-  const answer = readAnswer(question, await send(measured, question, token));
+  const answer = readAnswer(question, await send(measured, question));
   const under = (load: Load) =>
     measure(
       load,
-      () => send(measured, question, token),
+      () => send(measured, question),
       (text) => readAnswer(question, text),
     );
   await under(WARM_UP);

@@ -2,6 +2,7 @@ import { roleUrls } from '@simpul/kit/database/roles';
 import type { Databases } from '@simpul/kit/launch/databases';
 import { withClient } from '@simpul/kit/postgres/database';
 import { agreementId, organizationId } from '@simpul/schema/contract/ids';
+import { claimsOfLogin } from '../testkit/askers';
 import type { AgencyName } from '../testkit/house';
 import { Unanswered } from './question';
 
@@ -11,13 +12,17 @@ interface VariableSource {
   readonly found?: { readonly agency: AgencyName; readonly sql: string };
 }
 
-/** The busiest row of its kind each time: whoever asks about another one waits less. Questions without an entry need none. */
+const { organization: OFFICE } = claimsOfLogin('caseworker');
+const { employer: EMPLOYER } = claimsOfLogin('recruiter');
+
+/** The busiest row of its kind that the asker has each time: whoever asks about another one waits less. Questions without an entry need none. */
 const SOURCES: Readonly<Record<string, VariableSource>> = {
   'agencies-05': {
     given: { recipient: organizationId('bbpvp-serang') },
     found: {
       agency: 'labor-office',
-      sql: `SELECT person_id AS person FROM consent WHERE withdrawn_at IS NULL
+      sql: `SELECT person_id AS person FROM consent JOIN person ON person.id = person_id
+        WHERE withdrawn_at IS NULL AND office_id = '${OFFICE}'
         GROUP BY person_id ORDER BY count(*) DESC, person_id LIMIT 1`,
     },
   },
@@ -49,7 +54,8 @@ const SOURCES: Readonly<Record<string, VariableSource>> = {
       agency: 'training-center',
       sql: `SELECT vacancy_id AS vacancy FROM vacancy_echo JOIN vacancy_echo_unit USING (vacancy_id)
         JOIN (SELECT unit_code, count(*) AS holders FROM certificate_unit GROUP BY unit_code) AS proven USING (unit_code)
-        WHERE status IN ('OPEN', 'PARTLY_FILLED') GROUP BY vacancy_id ORDER BY sum(holders) DESC, vacancy_id LIMIT 1`,
+        WHERE status IN ('OPEN', 'PARTLY_FILLED') AND employer_id = '${EMPLOYER}'
+        GROUP BY vacancy_id ORDER BY sum(holders) DESC, vacancy_id LIMIT 1`,
     },
   },
   'employers-03': {
@@ -83,7 +89,8 @@ const SOURCES: Readonly<Record<string, VariableSource>> = {
   'employers-08': {
     found: {
       agency: 'province',
-      sql: `SELECT ARRAY[occupation_code] AS trades FROM internship WHERE ends_on BETWEEN '2026-04-01' AND '2026-06-30'
+      sql: `SELECT ARRAY[occupation_code] AS trades FROM internship
+        WHERE ends_on BETWEEN '2026-04-01' AND '2026-06-30' AND employer_id = '${EMPLOYER}'
         GROUP BY occupation_code ORDER BY count(*) DESC, occupation_code LIMIT 1`,
     },
   },

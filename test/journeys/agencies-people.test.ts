@@ -1,5 +1,6 @@
 import { organizationId } from '@simpul/schema/contract/ids';
 import { TODAY } from '../testkit/agency';
+import { askerOf } from '../testkit/askers';
 import { type House, openHouse } from '../testkit/house';
 import {
   type Row,
@@ -11,6 +12,7 @@ import {
   paired,
   wronglyPublished,
 } from '../testkit/question';
+import { reachedBy } from '../testkit/reached';
 
 let house: House;
 let offices: Map<unknown, string>;
@@ -46,13 +48,21 @@ describe('agencies 3: unplaced 6GR and robotic welders', () => {
     const busy = await placedToday();
     const kinds = certificates.map((one) => [one.valid, one.welding, busy.has(one.person_id)].join());
     expect(new Set(kinds).size).toBe(8);
-    const unplaced = certificates.filter((one) => one.valid && one.welding && !busy.has(one.person_id));
+    const asker = askerOf('agencies-03');
+    const trained = await reachedBy(house, 'training-center', asker);
+    const unplaced = certificates.filter(
+      (one) => one.valid && one.welding && !busy.has(one.person_id) && trained.has(one.person_id),
+    );
     const names = await namesIn(house.agencies['labor-office'], 'person');
+    // The labour offices open the names of those whom they nominated under their agreements with the training centre.
+    const named = await reachedBy(house, 'labor-office', asker);
+    expect(new Set(unplaced.map((one) => named.has(one.person_id))).size).toBe(2);
     const wanted = await wantedUnits();
     for (const [node, { id, person_id, scheme, qualifier, units, valid_until }] of paired(nodes, unplaced, {
       id: 'id',
     })) {
-      const holder = { id: person_id, name: names.get(person_id), currentPlacement: null };
+      const name = named.has(person_id) ? names.get(person_id) : null;
+      const holder = { id: person_id, name, currentPlacement: null };
       expect(node).toEqual({
         ...{ id, scheme, qualifier, validUntil: valid_until, holder },
         competencyUnits: units.map((code) => wanted.get(code)),
@@ -104,7 +114,8 @@ describe('agencies 3: unplaced 6GR and robotic welders', () => {
 
 describe.each([
   ['at all offices', undefined],
-  ['at the office of Kota Serang', organizationId('disnakertrans-kota-serang')],
+  ['at the own office of Kota Serang', organizationId('disnakertrans-kota-serang')],
+  ['at the other office, of Kota Cilegon', organizationId('disnaker-kota-cilegon')],
 ])('agencies 6: stuck before interview or mapping for more than 30 days, %s', (_, office) => {
   interface Stuck {
     readonly id: string;
@@ -140,7 +151,11 @@ describe.each([
     expect(new Set(kinds).size).toBe(16);
   });
 
-  it('names the same people as the labour office', async () => {
+  it('names those of them whom the office of the caller keeps', async () => {
+    const kept = await reachedBy(house, 'labor-office', askerOf('agencies-06'));
+    const known = stuck.filter(({ id }) => kept.has(id));
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.length < stuck.length).toBe(office !== organizationId('disnakertrans-kota-serang'));
     const nodes = await allNodes(house, 'agencies-06', 'people', { office });
     const registrations = await house.agencies['labor-office'].sql<Row & { office_id: string }>(
       `SELECT DISTINCT ON (person_id) person_id, siapkerja_reference, office_id FROM registration
@@ -152,8 +167,12 @@ describe.each([
        WHERE stage IN ('RESERVED', 'ENROLLED') ORDER BY entered_on DESC, id`,
     );
     const current = byKey(registrations, 'person_id');
-    const seats = grouped(enrolments, 'person_id');
-    for (const [node, { id, name, phone, stage, since, days }] of paired(nodes, stuck, { id: 'id' })) {
+    const trained = await reachedBy(house, 'training-center', askerOf('agencies-06'));
+    const seats = grouped(
+      enrolments.filter(({ person_id }) => trained.has(String(person_id))),
+      'person_id',
+    );
+    for (const [node, { id, name, phone, stage, since, days }] of paired(nodes, known, { id: 'id' })) {
       const registered = current.get(id);
       expect(node).toEqual({
         ...{ id, name, stage: { stage, since, days }, contact: { phone } },
@@ -168,7 +187,7 @@ describe.each([
     }
   });
 
-  it('counts them by district and hides what would point at single people', async () => {
+  it('counts all of them by district and hides what would point at single people', async () => {
     const cells = (await answer(house, 'agencies-06', { office })).list('journeySummary');
     const regions = await namesIn(house.agencies.province, 'region', 'code');
     const kinds = grouped(
@@ -194,36 +213,58 @@ describe.each([
   });
 });
 
-it('agencies 7: overdue AK-1 holders who are enrolled or placed elsewhere', async () => {
-  const nodes = await allNodes(house, 'agencies-07', 'registrations');
-  const registrations = await house.agencies['labor-office'].sql<
-    Row & { person_id: string; overdue: boolean }
-  >(
-    `SELECT registration.id, person_id, name, registration.office_id, next_report_due::text AS due,
+describe.each([
+  ['caseworker-cilegon', []],
+  // No agreement opens placements to the office of Kota Serang.
+  ['caseworker', ['Person.currentPlacement']],
+])('agencies 7: overdue AK-1 holders who are enrolled or placed elsewhere, for %s', (login, closed) => {
+  it('names those whom the office keeps, with what the others open of them', async () => {
+    const as = { login, purpose: 'PLACEMENT' } as const;
+    const nodes = await allNodes(house, 'agencies-07', 'registrations', {}, { as, closed });
+    const registrations = await house.agencies['labor-office'].sql<
+      Row & { person_id: string; overdue: boolean }
+    >(
+      `SELECT registration.id, person_id, name, registration.office_id, next_report_due::text AS due,
        next_report_due < $1 AND valid_until >= $1 AND ended_as IS NULL AS overdue
      FROM registration JOIN person ON person.id = person_id`,
-    [TODAY],
-  );
-  const enrolments = await house.agencies['training-center'].sql<Row & { person_id: string; stage: string }>(
-    `SELECT person_id, stage, jsonb_build_object('stage', stage, 'trainingClass', jsonb_build_object('name', name, 'endsOn', ends_on)) AS told
+      [TODAY],
+    );
+    const placed = await placedToday();
+    const enrolments = await seatsHeld();
+    const enrolled = enrolments.filter(({ stage }) => stage === 'ENROLLED');
+    const busy = new Set([...enrolled.map(({ person_id }) => person_id), ...placed.keys()]);
+    const kept = await reachedBy(house, 'labor-office', as);
+    const kinds = registrations.map(({ person_id: id, overdue }) =>
+      [overdue, busy.has(id), kept.has(id)].join(),
+    );
+    expect(new Set(kinds).size).toBe(8);
+    const expected = registrations.filter(
+      ({ person_id: id, overdue }) => overdue && busy.has(id) && kept.has(id),
+    );
+    expect(expected.some(({ person_id }) => !placed.has(person_id))).toBe(true);
+    const trained = await reachedBy(house, 'training-center', as);
+    const hired = await reachedBy(house, 'employers', as);
+    const seats = grouped(
+      enrolments.filter(({ person_id }) => trained.has(person_id)),
+      'person_id',
+    );
+    for (const [node, { id, person_id, name, office_id, due }] of paired(nodes, expected, { id: 'id' })) {
+      const isTold = closed.length === 0 && hired.has(person_id);
+      expect(node).toEqual({
+        ...{ id, status: 'DUE_REPORT', nextReportDue: due, office: { name: offices.get(office_id) } },
+        person: {
+          ...{ id: person_id, name, currentPlacement: (isTold && placed.get(person_id)) || null },
+          enrolments: (seats.get(person_id) ?? []).map(({ told }) => told),
+        },
+      });
+    }
+  });
+
+  function seatsHeld(): Promise<(Row & { person_id: string; stage: string })[]> {
+    return house.agencies['training-center'].sql(
+      `SELECT person_id, stage, jsonb_build_object('stage', stage, 'trainingClass', jsonb_build_object('name', name, 'endsOn', ends_on)) AS told
      FROM enrolment JOIN training_class ON training_class.id = class_id
      WHERE stage IN ('RESERVED', 'ENROLLED') ORDER BY entered_on DESC, enrolment.id`,
-  );
-  const placed = await placedToday();
-  const enrolled = enrolments.filter(({ stage }) => stage === 'ENROLLED');
-  const busy = new Set([...enrolled.map(({ person_id }) => person_id), ...placed.keys()]);
-  const kinds = registrations.map(({ person_id, overdue }) => `${overdue} ${busy.has(person_id)}`);
-  expect(new Set(kinds).size).toBe(4);
-  const expected = registrations.filter(({ person_id, overdue }) => overdue && busy.has(person_id));
-  expect(expected.some(({ person_id }) => !placed.has(person_id))).toBe(true);
-  const seats = grouped(enrolments, 'person_id');
-  for (const [node, { id, person_id, name, office_id, due }] of paired(nodes, expected, { id: 'id' })) {
-    expect(node).toEqual({
-      ...{ id, status: 'DUE_REPORT', nextReportDue: due, office: { name: offices.get(office_id) } },
-      person: {
-        ...{ id: person_id, name, currentPlacement: placed.get(person_id) ?? null },
-        enrolments: (seats.get(person_id) ?? []).map(({ told }) => told),
-      },
-    });
+    );
   }
 });

@@ -1,12 +1,22 @@
 import { TODAY } from '../testkit/agency';
-import { type House, openHouse } from '../testkit/house';
+import { askerOf } from '../testkit/askers';
+import { type AgencyName, type House, openHouse } from '../testkit/house';
 import { type Row, answer, byKey, namesIn } from '../testkit/question';
+import { reachedBy } from '../testkit/reached';
 
 let house: House;
 let organizations: Map<unknown, string>;
+/** Whom the caller reaches at each agency. */
+let reached: Record<'labor-office' | 'training-center' | 'employers', ReadonlySet<string>>;
 beforeAll(async () => {
   house = await openHouse(8);
   organizations = await namesIn(house.agencies.province, 'organization');
+  const reach = (agency: AgencyName) => reachedBy(house, agency, askerOf('agencies-08'));
+  reached = {
+    'labor-office': await reach('labor-office'),
+    'training-center': await reach('training-center'),
+    employers: await reach('employers'),
+  };
 });
 afterAll(() => house.close());
 
@@ -14,20 +24,20 @@ describe('agencies 8: registered at both offices, and counted in two programmes'
   const CHOICES = {
     'registered at two offices': [
       'labor-office',
-      'SELECT person_id FROM registration GROUP BY 1 HAVING count(DISTINCT office_id) = 2 ORDER BY 1 LIMIT 1',
+      'SELECT person_id FROM registration GROUP BY 1 HAVING count(DISTINCT office_id) = 2 ORDER BY 1',
     ],
     'counted in two programmes': [
       'training-center',
       `SELECT person_id FROM enrolment JOIN training_class ON training_class.id = class_id
-       WHERE stage IN ('RESERVED', 'ENROLLED', 'COMPLETED') GROUP BY 1 HAVING count(DISTINCT programme_id) > 1 ORDER BY 1 LIMIT 1`,
+       WHERE stage IN ('RESERVED', 'ENROLLED', 'COMPLETED') GROUP BY 1 HAVING count(DISTINCT programme_id) > 1 ORDER BY 1`,
     ],
     'perhaps recorded twice': [
       'labor-office',
-      'SELECT second_person_id AS person_id FROM duplicate_candidate WHERE across_offices ORDER BY id LIMIT 1',
+      'SELECT second_person_id AS person_id FROM duplicate_candidate WHERE across_offices ORDER BY id',
     ],
     'placed today': [
       'employers',
-      `SELECT person_id FROM placement GROUP BY 1 HAVING bool_or(ends_on < '${TODAY}') AND bool_or(ends_on IS NULL) ORDER BY 1 LIMIT 1`,
+      `SELECT person_id FROM placement GROUP BY 1 HAVING bool_or(ends_on < '${TODAY}') AND bool_or(ends_on IS NULL) ORDER BY 1`,
     ],
   } as const;
 
@@ -35,24 +45,41 @@ describe('agencies 8: registered at both offices, and counted in two programmes'
     'tells all of a person who is %s',
     async (choice) => {
       const [agency, statement] = CHOICES[choice];
-      const [chosen] = await house.agencies[agency].sql<{ person_id: string }>(statement);
-      const person = chosen?.person_id;
-      expect(person).toBeDefined();
+      const people = await house.agencies[agency].sql<{ person_id: string }>(statement);
+      const person = people.find(
+        ({ person_id }) => reached['labor-office'].has(person_id) && reached[agency].has(person_id),
+      )?.person_id;
+      if (person === undefined) throw new Error('The office keeps no such person.');
       expect((await answer(house, 'agencies-08', { person })).at('person').value).toEqual({
         id: person,
         registrations: await registrationsOf(person),
         duplicateCandidates: await duplicatesOf(person),
         enrolments: await enrolmentsOf(person),
-        placements: await house.agencies.employers.sql(
-          `SELECT scheme, channel, starts_on::text AS "startsOn",
-           CASE WHEN employer_id IS NOT NULL THEN jsonb_build_object('name', name) END AS employer
-         FROM placement LEFT JOIN employer ON employer.id = employer_id
-         WHERE person_id = $1 AND starts_on <= $2 AND (ends_on IS NULL OR ends_on >= $2) ORDER BY starts_on DESC, placement.id`,
-          [person, TODAY],
-        ),
+        placements: await placementsOf(person),
       });
     },
   );
+
+  it('says nothing of a person whom the other office keeps', async () => {
+    const people = await house.agencies['labor-office'].sql<{ id: string }>(
+      'SELECT id FROM person ORDER BY id',
+    );
+    const strangers = people.filter(({ id }) => !reached['labor-office'].has(id));
+    expect(strangers.length).toBeGreaterThan(100);
+    for (const { id: person } of strangers.slice(0, 5))
+      expect((await answer(house, 'agencies-08', { person })).value).toEqual({ person: null });
+  });
+
+  async function placementsOf(person: string): Promise<Row[]> {
+    if (!reached.employers.has(person)) return [];
+    return house.agencies.employers.sql(
+      `SELECT scheme, channel, starts_on::text AS "startsOn",
+         CASE WHEN employer_id IS NOT NULL THEN jsonb_build_object('name', name) END AS employer
+       FROM placement LEFT JOIN employer ON employer.id = employer_id
+       WHERE person_id = $1 AND starts_on <= $2 AND (ends_on IS NULL OR ends_on >= $2) ORDER BY starts_on DESC, placement.id`,
+      [person, TODAY],
+    );
+  }
 
   async function registrationsOf(person: unknown): Promise<Row[]> {
     const regions = await namesIn(house.agencies.province, 'region', 'code');
@@ -77,7 +104,8 @@ describe('agencies 8: registered at both offices, and counted in two programmes'
     const pairs: Row[] = [];
     for (const { both, ...pair } of rows) {
       const people: Row[] = [];
-      for (const id of both) {
+      // Of a pair across offices the caller sees its own half.
+      for (const id of both.filter((half) => reached['labor-office'].has(half))) {
         const registrations = await registrationsOf(id);
         people.push({ id, registrations: registrations.map(({ office }) => ({ office })) });
       }
@@ -86,7 +114,8 @@ describe('agencies 8: registered at both offices, and counted in two programmes'
     return pairs;
   }
 
-  async function enrolmentsOf(person: unknown): Promise<Row[]> {
+  async function enrolmentsOf(person: string): Promise<Row[]> {
+    if (!reached['training-center'].has(person)) return [];
     const agreements = byKey(await house.agencies.province.sql<Row>('SELECT id, title FROM agreement'), 'id');
     const rows = await house.agencies['training-center'].sql<Row>(
       `SELECT stage, jsonb_build_object('name', class.name, 'startsOn', starts_on, 'endsOn', ends_on,

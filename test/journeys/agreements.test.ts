@@ -1,7 +1,9 @@
 import { agreementId, organizationId } from '@simpul/schema/contract/ids';
 import { TODAY } from '../testkit/agency';
+import { askerOf } from '../testkit/askers';
 import { type House, openHouse } from '../testkit/house';
 import { type Row, answer, namesIn, paired } from '../testkit/question';
+import { reachedBy } from '../testkit/reached';
 
 let house: House;
 let organizations: Map<unknown, string>;
@@ -135,8 +137,8 @@ describe('agencies 5: what may be read about job seekers today', () => {
     ['was withdrawn', 'bool_and(withdrawn_at IS NOT NULL)'],
   ])('by the consents of a person of whom one %s', async (_, kind) => {
     const [chosen] = await house.agencies['labor-office'].sql<{ person_id: string }>(
-      `SELECT person_id FROM consent GROUP BY 1 HAVING ${kind} AND $1::date IS NOT NULL ORDER BY 1 LIMIT 1`,
-      [TODAY],
+      `SELECT person_id FROM consent WHERE person_id = ANY ($2) GROUP BY 1 HAVING ${kind} AND $1::date IS NOT NULL ORDER BY 1 LIMIT 1`,
+      [TODAY, [...(await reachedBy(house, 'labor-office', askerOf('agencies-05')))]],
     );
     const person = chosen?.person_id;
     expect(person).toBeDefined();

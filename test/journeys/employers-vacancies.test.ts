@@ -1,4 +1,5 @@
 import { TODAY } from '../testkit/agency';
+import { type Asker, askerOf, claimsOfLogin } from '../testkit/askers';
 import { type House, openHouse } from '../testkit/house';
 import { type Row, answer, byKey, namesIn, paired, shown } from '../testkit/question';
 
@@ -11,6 +12,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const named = (id: unknown): Row | null => (id === null ? null : { name: organizations.get(id) });
+
+/** The recruiter's employer; the association looks for candidates for everybody's vacancies. */
+const OWN = claimsOfLogin('recruiter').employer;
+const ASSOCIATION: Asker = { login: 'apindo', purpose: 'PLACEMENT' };
 
 /** Gives every valid certificate a second one by its side that lasts a year longer. */
 async function proveTwice(): Promise<void> {
@@ -35,10 +40,14 @@ it('employers 2: certified people who fit a vacancy, anonymous, and the classes 
     title: string;
     unfilled: number;
     units: string[];
+    employer: string;
   }>(
-    `SELECT id, title, openings - filled AS unfilled, competency_units AS units FROM vacancy
-     WHERE status IN ('OPEN', 'PARTLY_FILLED') AND cardinality(competency_units) > 0 ORDER BY id LIMIT 12`,
+    `SELECT id, title, openings - filled AS unfilled, competency_units AS units, employer_id AS employer FROM vacancy
+     WHERE status IN ('OPEN', 'PARTLY_FILLED') AND cardinality(competency_units) > 0
+     ORDER BY employer_id = $1 DESC, id LIMIT 12`,
+    [OWN],
   );
+  expect(new Set(open.map(({ employer }) => employer === OWN)).size).toBe(2);
   const titles = byKey(
     await house.agencies['training-center'].sql<Row>('SELECT code, title FROM competency_unit'),
     'code',
@@ -51,7 +60,7 @@ it('employers 2: certified people who fit a vacancy, anonymous, and the classes 
     ).map(({ id, district }) => [id, district]),
   );
   let [near, far, unproven, teaching] = [0, 0, 0, 0];
-  for (const { id, title, unfilled, units } of open) {
+  for (const { id, title, unfilled, units, employer } of open) {
     const holders = await house.agencies['training-center'].sql<{
       person_id: string;
       proven: string[] | null;
@@ -72,7 +81,9 @@ it('employers 2: certified people who fit a vacancy, anonymous, and the classes 
       far + fitting.length - neighbours.length,
       unproven + holders.length - fitting.length,
     ];
-    const reply = (await answer(house, 'employers-02', { vacancy: id, district: '36.73' })).at('vacancy');
+    const as = employer === OWN ? askerOf('employers-02') : ASSOCIATION;
+    const asked = { vacancy: id, district: '36.73' };
+    const reply = (await answer(house, 'employers-02', asked, { as })).at('vacancy');
     expect(reply.value).toMatchObject({ title, unfilled, matchingGraduateCount: shown(neighbours.length) });
     expect(reply.at('matchingCandidates', 'totalCount').value).toBe(neighbours.length);
     const candidates = reply.list('matchingCandidates', 'nodes');

@@ -1,7 +1,9 @@
-import { agreementId } from '@simpul/schema/contract/ids';
+import { agreementId, organizationId } from '@simpul/schema/contract/ids';
 import { TODAY } from '../testkit/agency';
+import { askerOf, claimsOfLogin } from '../testkit/askers';
 import { type House, openHouse } from '../testkit/house';
 import { type Answered, type Row, answer, byKey, grouped, namesIn, paired } from '../testkit/question';
+import { reachedBy } from '../testkit/reached';
 
 let house: House;
 let organizations: Map<unknown, string>;
@@ -116,37 +118,77 @@ describe('employers 7: a certificate is verified', () => {
   });
 });
 
-it('employers 8: SMK interns of a trade who finish this quarter', async () => {
-  const internships = await house.agencies.province.sql<Row & { endsOn: string }>(
-    `SELECT internship.id, status, ends_on::text AS "endsOn", certification_planned AS "certificationPlanned", occupation_code AS trade,
-       employer_id, jsonb_build_object('name', school.name, 'region', jsonb_build_object('name', region.name)) AS school, region_code
-     FROM internship JOIN school ON npsn = school_npsn JOIN region ON region.code = region_code`,
-  );
-  const finishes = ({ status, endsOn }: Row & { endsOn: string }): boolean =>
-    ['RUNNING', 'ASSESSED', 'CERTIFIED'].includes(String(status)) &&
-    endsOn >= '2026-04-01' &&
-    endsOn <= '2026-06-30';
-  const [[trade] = ['']] = [...grouped(internships.filter(finishes), 'trade')].sort(
-    ([, one], [, other]) => other.length - one.length,
-  );
-  const kinds = internships.map((one) => `${finishes(one)} ${one['trade'] === trade}`);
-  expect(new Set(kinds).size).toBe(4);
-  const occupations = await namesIn(house.agencies.province, "listed_code WHERE list = 'KBJI'", 'code');
-  const employers = await namesIn(house.agencies.employers, 'employer');
-  for (const region of ['36', '36.72', '36.73']) {
-    const expected = internships.filter(
-      (one) => finishes(one) && one['trade'] === trade && String(one['region_code']).startsWith(region),
+describe('employers 8: own SMK interns of a trade who finish this quarter', () => {
+  const EMPLOYER = claimsOfLogin('recruiter').employer;
+
+  // The recruiter's employer takes on more: of each kind that the question tells apart, at each end of the province.
+  beforeAll(async () => {
+    const taken = await house.agencies.province.sql<{ person: string; until: string }>(
+      `UPDATE internship SET employer_id = $1 WHERE id IN (
+         SELECT DISTINCT ON (region_code, occupation_code, internship.status) internship.id
+         FROM internship JOIN school ON npsn = school_npsn WHERE employer_id IS NOT NULL ORDER BY region_code, occupation_code, internship.status, internship.id)
+       RETURNING coalesce(student_id, id) AS person, (ends_on + 90)::text AS until`,
+      [EMPLOYER],
     );
+    for (const { person, until } of taken)
+      await house.agencies.province.sql(
+        `INSERT INTO disclosure_basis (person_id, keeper_id, organization_id, kind, valid_from, valid_until, demo)
+         VALUES ($1, $2, $3, 'INTERNSHIP', '2025-01-01', $4, true) ON CONFLICT DO NOTHING`,
+        [person, organizationId('dinas-pendidikan-banten'), EMPLOYER, until],
+      );
+  });
+
+  it.each(['36', '36.72', '36.73'])('at schools of region %s', async (region) => {
+    const internships = await everyInternship();
+    const hosted = await reachedBy(house, 'province', askerOf('employers-08'));
+    const isOwn = ({ person }: Internship): boolean => hosted.has(person);
+    const [[trade] = ['']] = [
+      ...grouped(
+        internships.filter((one) => finishes(one) && isOwn(one)),
+        'trade',
+      ),
+    ].sort(([, one], [, other]) => other.length - one.length);
+    const isOfTrade = (one: Row): boolean => one['trade'] === trade;
+    const kinds = internships.map((one) => [finishes(one), isOfTrade(one), isOwn(one)].join());
+    expect(new Set(kinds).size).toBe(8);
+    const expected = internships.filter(
+      (one) => finishes(one) && isOfTrade(one) && isOwn(one) && String(one['region_code']).startsWith(region),
+    );
+    const occupations = await namesIn(house.agencies.province, "listed_code WHERE list = 'KBJI'", 'code');
+    const employers = await namesIn(house.agencies.employers, 'employer');
     const reply = (await answer(house, 'employers-08', { trades: [trade], region })).at('internships');
     expect(reply.at('totalCount').value).toBe(expected.length);
-    const nodes = reply.list('nodes');
-    expect(nodes).toHaveLength(expected.length);
-    if (expected.length === 0) continue;
-    for (const [node, row] of paired(nodes, expected, { id: 'id' })) {
-      const { status: _status, region_code: _region, trade: code, employer_id, ...told } = row;
+    for (const [node, row] of paired(reply.list('nodes'), expected, { id: 'id' })) {
+      const {
+        status: _status,
+        region_code: _region,
+        trade: code,
+        employer_id,
+        person: _person,
+        ...told
+      } = row;
       const employer = employer_id === null ? null : { name: employers.get(employer_id) };
       expect(node).toEqual({ ...told, occupation: { code, name: occupations.get(code) }, employer });
     }
+  });
+
+  interface Internship extends Row {
+    readonly endsOn: string;
+    readonly person: string;
+  }
+
+  function everyInternship(): Promise<Internship[]> {
+    return house.agencies.province.sql(
+      `SELECT internship.id, status, ends_on::text AS "endsOn", certification_planned AS "certificationPlanned", occupation_code AS trade,
+         coalesce(student_id, internship.id) AS person, employer_id,
+         jsonb_build_object('name', school.name, 'region', jsonb_build_object('name', region.name)) AS school, region_code
+       FROM internship JOIN school ON npsn = school_npsn JOIN region ON region.code = region_code`,
+    );
+  }
+
+  function finishes({ status, endsOn }: Internship): boolean {
+    const isRun = ['RUNNING', 'ASSESSED', 'CERTIFIED'].includes(String(status));
+    return isRun && endsOn >= '2026-04-01' && endsOn <= '2026-06-30';
   }
 });
 

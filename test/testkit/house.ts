@@ -3,7 +3,7 @@ import path from 'node:path';
 import { employers } from '@simpul/employers/agency';
 import { houseRule } from '@simpul/gateway/access/agreement-rule';
 import { createGateway } from '@simpul/gateway/app';
-import { housePolicy } from '@simpul/gateway/edge/edge-policy';
+import { type EdgePolicy, housePolicy } from '@simpul/gateway/edge/edge-policy';
 import { RegisteredOperations } from '@simpul/gateway/edge/registered-operations';
 import { identifiedBy } from '@simpul/gateway/identity/identify';
 import { readSupergraph } from '@simpul/gateway/supergraph/supergraph';
@@ -23,6 +23,7 @@ import { HouseGrants } from './house-grants';
 import { type TestIssuer, openTestIssuer } from './issuer';
 
 const SUPERGRAPH = path.join(HOUSE_ROOT, 'schema/supergraph.graphql');
+const OPERATIONS = path.join(HOUSE_ROOT, 'schema/operations');
 
 /** Every agency by its name in the supergraph. */
 export const AGENCIES = {
@@ -62,12 +63,14 @@ export interface HouseOptions {
   readonly replaced?: Partial<Record<AgencyName, string>>;
   /** Where the processes of the house log to. */
   readonly logOf?: (process: string) => Log;
+  /** What anybody may run without signing in; in production what is registered. */
+  readonly publicOperations?: EdgePolicy['publicOperations'];
 }
 
 /** Opens the house with its recorded facts and the given blocks of 250 demonstration people. */
 export async function openHouse(demoBlocks: number, options: HouseOptions = {}): Promise<House> {
   const { deadlineMs = 20_000, replaced = {}, signer = GATEWAY_KEY.signer(), agencyTls: tls } = options;
-  const { logOf = (process: string) => openLog(process, 'silent') } = options;
+  const { logOf = (process: string) => openLog(process, 'silent'), publicOperations = 'any' } = options;
   const names = Object.keys(AGENCIES) as AgencyName[];
   const grants = new HouseGrants();
   const opened = await Promise.all(
@@ -90,8 +93,8 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
     rule: houseRule(supergraph, grants, openClock(TODAY)),
     grants,
     signIn: null,
-    edge: housePolicy('any'),
-    registered: new RegisteredOperations(),
+    edge: housePolicy(publicOperations),
+    registered: await RegisteredOperations.load(OPERATIONS),
     corsOrigins: new Set(),
     guardsNumbers: true,
     signer,

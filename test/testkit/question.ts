@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TODAY, type TestAgency } from './agency';
-import type { House } from './house';
+import { askerOf } from './askers';
+import type { Asking, House } from './house';
 
 const FOLDER = path.join(__dirname, '../journeys/questions');
 
@@ -13,10 +14,26 @@ export function question(name: string): string {
   return readFileSync(path.join(FOLDER, `${name}.graphql`), 'utf8');
 }
 
-/** Asks a prepared question through the gateway; an answer with any error is a failure. */
-export async function answer(house: House, name: string, variables: object = {}): Promise<Answered> {
-  const { data, errors } = await house.ask(question(name), variables);
-  if (errors) throw new Error(`${name} answered with errors: ${JSON.stringify(errors)}`);
+/** What may be unusual about the asking of a prepared question. */
+export interface AskedDifferently {
+  /** Somebody else than whose question it is. */
+  readonly as?: Asking;
+  /** All coordinates that are refused to who asks; without any, nothing is. */
+  readonly closed?: readonly string[];
+}
+
+/** Asks a prepared question as whose it is, through the gateway; an answer with any other error is a failure. */
+export async function answer(
+  house: House,
+  name: string,
+  variables: object = {},
+  { as = askerOf(name), closed = [] }: AskedDifferently = {},
+): Promise<Answered> {
+  const { data, errors = [] } = await house.ask(question(name), variables, as);
+  const refused = errors.map(({ extensions: { code, coordinate } }) => `${code} ${String(coordinate)}`);
+  const expected = closed.map((coordinate) => `FORBIDDEN_FIELD ${coordinate}`);
+  if (refused.sort().join() !== expected.sort().join())
+    throw new Error(`${name} answered with other errors than expected: ${JSON.stringify(errors)}`);
   return new Answered(data);
 }
 
@@ -47,11 +64,12 @@ export async function allNodes(
   name: string,
   field: string,
   variables: object = {},
+  differently: AskedDifferently = {},
 ): Promise<Row[]> {
   const nodes: Row[] = [];
   let after: unknown = null;
   do {
-    const page = (await answer(house, name, { ...variables, after })).at(field);
+    const page = (await answer(house, name, { ...variables, after }, differently)).at(field);
     nodes.push(...page.list('nodes'));
     after = page.at('pageInfo', 'hasNextPage').value === true ? page.at('pageInfo', 'endCursor').value : null;
   } while (after !== null);

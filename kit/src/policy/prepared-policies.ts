@@ -1,6 +1,11 @@
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+
+// V8 of Node 20 dies of an unreachable state when code that it optimised with a call into WebAssembly falls back meanwhile;
+// what it compiles from here on calls in the ordinary way.
+setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 const FOLDER = path.resolve(__dirname, '../../policies');
 const SCHEMA = 'simpul';

@@ -1,7 +1,7 @@
 import { DEMO_LOGINS, SERVICE_ACCOUNTS } from './logins';
 import { storyBlock } from './story';
 
-const { employers, enrolments, people, placements, vacancies } = storyBlock(0);
+const { employers, enrolments, internships, people, placements, vacancies } = storyBlock(0);
 const claimsOf = (login: string) => DEMO_LOGINS.find(({ name }) => name === login)?.claims;
 
 it('has the logins that scripts and people know by name', () => {
@@ -41,8 +41,12 @@ it('makes the recruiter one of an employer that hires', () => {
   const employer = claimsOf('recruiter')?.employer;
   expect(employers.map(({ id }) => id)).toContain(employer);
   const open = vacancies.filter(({ employerId, status }) => employerId === employer && status === 'OPEN');
-  expect(open).not.toEqual([]);
+  expect(open.flatMap(({ units }) => units)).not.toEqual([]);
   expect(placements.filter(({ employerId }) => employerId === employer)).not.toEqual([]);
+  const finishing = internships.filter(
+    ({ status, endsOn }) => status === 'CERTIFIED' && endsOn >= '2026-04-01' && endsOn <= '2026-06-30',
+  );
+  expect(finishing.map(({ employerId }) => employerId)).toContain(employer);
 });
 
 it('makes the citizen a person with a whole journey', () => {

@@ -21,8 +21,8 @@ export interface DemoLogin {
 
 const FIRST_BLOCK = sceneOf(0);
 
-/** An employer with open vacancies and people whom it hired. */
-const EMPLOYER = FIRST_BLOCK.id('employer', 3);
+/** An employer with open vacancies, people whom it hired and an intern who finished this quarter. */
+const EMPLOYER = FIRST_BLOCK.id('employer', 1);
 
 /** A person of Kota Serang who was registered, interviewed, nominated, trained, certified and hired. */
 const CITIZEN = FIRST_BLOCK.id('person', 23);

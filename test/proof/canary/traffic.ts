@@ -31,8 +31,8 @@ interface Operation {
 /** Of the numbers in wrong places, those that are also sent to each agency past the gateway, with its word and without. */
 const STRAIGHT_TO_AGENCIES = 25;
 
-/** Who may compare numbers, and have those of an office told. */
-const LOGIN = 'head';
+/** Who may compare numbers of people at their offices, and have these told. */
+const HEADS = ['head', 'head-cilegon'] as const;
 
 const VERIFY = `mutation ($input: VerifyNikInput!) { verifyNik(input: $input) { __typename
   ... on NikVerification { matched verifiedAt } ... on Outcome { code message path nextStep } } }`;
@@ -44,6 +44,7 @@ const POST = `mutation ($input: PostVacancyInput!) { postVacancy(input: $input) 
 export class Traffic {
   readonly captured: Captured[] = [];
   private readonly counted: Record<string, number> = {};
+  private login: (typeof HEADS)[number] = HEADS[0];
 
   constructor(
     private readonly house: House,
@@ -53,9 +54,12 @@ export class Traffic {
   /** Runs everything; so many of the numbers are put in every wrong place. */
   async run(misplaced: number): Promise<Tally> {
     await this.questions();
-    await this.pages();
-    await this.comparisons();
-    await this.reveals();
+    for (const head of HEADS) {
+      this.login = head;
+      await this.pages();
+      await this.comparisons();
+      await this.reveals();
+    }
     for (const [index, { nik }] of this.planted.slice(0, misplaced).entries())
       await this.misplaced(nik, index < STRAIGHT_TO_AGENCIES);
     return this.counted;
@@ -184,7 +188,7 @@ export class Traffic {
   }
 
   private async credentials(): Promise<Record<string, string>> {
-    const authorization = `Bearer ${await this.house.issuer.tokenFor(LOGIN)}`;
+    const authorization = `Bearer ${await this.house.issuer.tokenFor(this.login)}`;
     return { authorization, 'x-purpose': 'PLACEMENT' };
   }
 

@@ -7,6 +7,7 @@ it.each<[unknown, Mask, unknown]>([
   ['Sari Dewi Lestari', 'PARTIAL', 'S. D. L.'],
   ['Sari', 'PARTIAL', 'S.'],
   ['sari.dewi@example.id', 'PARTIAL', 's.'],
+  ['sari99@example.id', 'PARTIAL', 's.'],
   ['+62 812 3456 7890', 'PARTIAL', '****7890'],
   ['BNSP/2025/000123', 'PARTIAL', '****0123'],
   ['1234567', 'PARTIAL', UNMASKABLE],

@@ -40,7 +40,8 @@ function partOf(text: string): string | symbol {
   const digits = text.replaceAll(/\D/g, '');
   if (digits.length >= FEWEST_DIGITS) return `****${digits.slice(-SHOWN_DIGITS)}`;
   const initials = text.split(/\s+/).flatMap((word) => /\p{L}/u.exec(word)?.[0] ?? []);
-  return initials.length === 0 || digits !== ''
+  // A code is not a name: its letters may be all that is particular about it.
+  return initials.length === 0 || (digits !== '' && !text.includes('@'))
     ? UNMASKABLE
     : initials.map((letter) => `${letter}.`).join(' ');
 }
