@@ -91,15 +91,11 @@ export interface ContextParts<D extends Disclosures = Disclosures> {
   readonly database: AgencyDatabase;
 }
 
-/** The worker may change things and take its time; who asks on a request's behalf may not. */
-const READ_BRIEFLY = `SELECT set_config('transaction_read_only', 'on', true), set_config('statement_timeout', '10s', true)`;
-
 /** Opens the context of one request to one agency. */
-export function openContext<D extends Disclosures>({
-  database,
-  consents,
-  ...parts
-}: ContextParts<D>): RequestContext & { readonly disclosures: D } {
+export function openContext<D extends Disclosures>(
+  given: ContextParts<D>,
+): RequestContext & { readonly disclosures: D } {
+  const { database, consents, ...parts } = given;
   const { identity, purpose, requestId, policy } = parts;
   const today = parts.clock.today();
   const reached = policy.reachOf({ identity, purpose, today });
@@ -119,11 +115,7 @@ export function openContext<D extends Disclosures>({
       loaders.clear();
       return result;
     },
-    readAudit: (work) =>
-      database.work(caller, async (db) => {
-        await db.query(READ_BRIEFLY);
-        return work(db);
-      }),
+    readAudit: (work) => database.work(caller, (db) => briefly(db, work)),
     load: (batch, key, ...[argument]) =>
       loaderFor(ctx, loaders, batch as Batch<never, unknown>, argument).load(key) as never,
     page: (query, order, page) =>
@@ -140,6 +132,14 @@ export function openContext<D extends Disclosures>({
       ),
   };
   return ctx;
+}
+
+/** The worker may change things and take its time; who asks on a request's behalf may not. */
+const READ_BRIEFLY = `SELECT set_config('transaction_read_only', 'on', true), set_config('statement_timeout', '10s', true)`;
+
+async function briefly<T>(db: EntityManager, work: (db: EntityManager) => Promise<T>): Promise<T> {
+  await db.query(READ_BRIEFLY);
+  return work(db);
 }
 
 function loaderFor(
