@@ -22,6 +22,8 @@ CREATE TABLE audit_record (
   fields text[] NOT NULL,
   masked boolean NOT NULL,
   people uuid[] NOT NULL,
+  -- Employers whose reports were shown.
+  reports uuid[] NOT NULL,
   key_id text NOT NULL,
   mac bytea NOT NULL
 );
@@ -31,6 +33,7 @@ CREATE INDEX audit_record_by_account ON audit_record (subject, at, id);
 CREATE INDEX audit_record_by_agreement ON audit_record (agreement, at, id) WHERE agreement IS NOT NULL;
 -- Costs half of what a table of pairs does when a page of people is written, and finds a person's records as fast.
 CREATE INDEX audit_record_by_person ON audit_record USING gin (people);
+CREATE INDEX audit_record_by_report ON audit_record USING gin (reports) WHERE reports <> '{}';
 
 -- The chain over the records in the order of their commits. A record that was changed before it was sealed is no less a
 -- link of it, as one that is not sound.
@@ -55,6 +58,6 @@ CREATE TABLE witnessed_head (
 REVOKE ALL ON audit_record, audit_seal, witnessed_head FROM {{app}}, {{worker}};
 -- Every column but tx, which orders the chain.
 GRANT INSERT (id, at, action, request_id, subject, client, organization, office, employer, person, roles, purpose,
-  bundle_version, agreement, grant_id, grant_version, type, fields, masked, people, key_id, mac) ON audit_record TO {{app}};
+  bundle_version, agreement, grant_id, grant_version, type, fields, masked, people, reports, key_id, mac) ON audit_record TO {{app}};
 GRANT SELECT ON audit_record TO {{worker}};
 GRANT SELECT, INSERT ON audit_seal, witnessed_head TO {{worker}};

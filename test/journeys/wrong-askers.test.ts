@@ -49,6 +49,9 @@ const strangers = (as: Asking, ...empty: string[]): Wrong => ({ as, refused: [],
 const VERIFIED = ['scheme', 'qualifier', 'kkni', 'competencyUnits', 'issuedOn', 'validUntil'];
 const verified = VERIFIED.map((field) => `certificateVerification.${field}`);
 
+const AGENCY_PARTS = ['laborOffice', 'trainingCenter', 'province', 'employers'];
+const SUMMARIES = AGENCY_PARTS.map((part) => `dataAccessSummary.${part}`);
+
 /** Questions of which a part is nobody's but who asks; what the others ask is published, see below. */
 const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
   'agencies-03': [
@@ -111,8 +114,17 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
     closed({ ...RECRUITER, purpose: 'TRAINING' }, 'internships', 'InternshipFilter.occupations'),
     purposeless('recruiter', 'internships'),
   ],
+  'employers-10': [
+    refusing('FORBIDDEN', ASSOCIATION, 'employer.workforceReportAccesses'),
+    refusing('FORBIDDEN', CITIZEN, 'employer.workforceReportAccesses'),
+    unknown('employer'),
+  ],
   'reporting-01': [purposeless('analyst', 'placements'), unknown('placements')],
   'reporting-06': [unknown('vacancyReportingSummary')],
+  'reporting-10': [
+    refusing('FORBIDDEN', { login: 'analyst', purpose: 'AUDIT' }, ...SUMMARIES),
+    purposeless('auditor', ...SUMMARIES),
+  ],
   'reporting-09': [unknown('localHireSummary')],
 };
 
@@ -218,6 +230,8 @@ async function variablesOfQuestions(): Promise<Record<string, object>> {
     'employers-05': { employer },
     'employers-06': { employer },
     'employers-07': { number: trained[0]?.number },
+    'employers-10': { employer },
+    'reporting-10': { from: '2026-01-01', to: '2026-03-31' },
     'employers-08': { trades: ['7233'] },
   };
 }

@@ -40,6 +40,7 @@ export const ASKERS: Readonly<Record<string, Asker>> = {
   'employers-07': RECRUITER,
   'employers-08': RECRUITER,
   'employers-09': as('apindo', 'PLACEMENT'),
+  'employers-10': RECRUITER,
   'reporting-01': ANALYST,
   'reporting-02': ANALYST,
   'reporting-03': ANALYST,
@@ -49,6 +50,7 @@ export const ASKERS: Readonly<Record<string, Asker>> = {
   'reporting-07': ANALYST,
   'reporting-08': ANALYST,
   'reporting-09': ANALYST,
+  'reporting-10': as('auditor', 'AUDIT'),
   'reporting-11': ANALYST,
 };
 

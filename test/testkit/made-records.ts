@@ -21,6 +21,7 @@ export function madeRecord(
       ...{ grant_version: agreement === null ? null : 1, type: 'Person', fields: ['name', 'sex'] },
       masked: false,
       people: number % 10 === 9 ? [] : Array.from({ length: 1 + (number % 4) }, () => randomUUID()),
+      reports: [],
       ...different,
     },
     keys,

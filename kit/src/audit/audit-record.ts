@@ -26,6 +26,8 @@ export interface AuditRecord {
   readonly fields: readonly string[];
   readonly masked: boolean;
   readonly people: readonly string[];
+  /** Employers whose reports were shown. */
+  readonly reports: readonly string[];
 }
 
 /** A record as it is stored. */
@@ -58,6 +60,7 @@ const SIGNED: Readonly<Record<Exclude<keyof SignedRecord, 'mac'>, SignedType>> =
   fields: 'text[]',
   masked: 'boolean',
   people: 'uuid[]',
+  reports: 'uuid[]',
   key_id: 'text',
 };
 const NAMES = Object.keys(SIGNED) as (keyof typeof SIGNED)[];
@@ -90,14 +93,20 @@ export async function insertRecords(
 
 const INSERT = `INSERT INTO audit_record (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(NULL::audit_record, $1)`;
 
-const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the database would give back otherwise than it was given is given as it comes back, or the signature would not hold. */
 function storable(record: AuditRecord): AuditRecord {
-  const people = record.people.map((person) => person.toLowerCase());
-  const stranger = people.findIndex((person) => !PERSON_ID.test(person));
-  if (stranger >= 0) throw new TypeError(`The id of a person of ${record.type} is no UUID.`);
-  return { ...record, people, subject: plain(record.subject), client: plain(record.client) };
+  const ids = (given: readonly string[]): string[] => {
+    const stored = given.map((id) => id.toLowerCase());
+    if (stored.every((id) => UUID.test(id))) return stored;
+    throw new TypeError(`An id in a record of ${record.type} is no UUID.`);
+  };
+  const { people, reports, subject, client } = record;
+  return {
+    ...record,
+    ...{ people: ids(people), reports: ids(reports), subject: plain(subject), client: plain(client) },
+  };
 }
 
 /** A text of whoever issues tokens: without what PostgreSQL cannot store or UTF-8 cannot say. */

@@ -30,7 +30,7 @@ export class AuditedServer<T extends AuditedContext> implements OperationServer<
   ): Promise<GraphQLResponse> {
     const { contextValue: context } = options;
     const response = await this.server.executeOperation(request, options);
-    if ((await this.isRecorded(context)) || !context.disclosures.isPersonal) return response;
+    if ((await this.isRecorded(context)) || !context.disclosures.isToBeRecorded) return response;
     if (isMutation(request)) return withoutOutcome(response);
     context.disclosures.close();
     // Another object: whatever was kept beside the first one, like what was refused already, counts for that answer alone.

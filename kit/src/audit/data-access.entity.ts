@@ -54,4 +54,7 @@ export class AuditRecordRow {
 
   @Column('uuid', { array: true })
   people!: string[];
+
+  @Column('uuid', { array: true })
+  reports!: string[];
 }

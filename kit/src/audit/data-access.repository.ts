@@ -6,6 +6,8 @@ export interface AccessFilter {
   readonly account?: string | null | undefined;
   readonly person?: string | null | undefined;
   readonly agreement?: string | null | undefined;
+  /** An employer whose reports were shown. */
+  readonly reporter?: string;
   readonly since?: Date | null;
   readonly before?: Date | null;
 }
@@ -29,6 +31,8 @@ export interface StoredAccessCell extends AccessCell {
 /** Found first, by its own index: among the newest records of everybody a person's few would be looked for in vain. */
 const OF_PERSON = 'SELECT id FROM audit_record WHERE people @> ARRAY[:person]::uuid[]';
 
+const OF_REPORTER = `SELECT id FROM audit_record WHERE reports <> '{}' AND reports @> ARRAY[:reporter]::uuid[]`;
+
 /** Beyond so many rows a total says nothing more, and costs as much as reading them. */
 const MOST_COUNTED = 10_000;
 
@@ -37,10 +41,11 @@ const MOST_PEOPLE_COUNTED = 2_000_000;
 
 export const dataAccessRepository = {
   select(db: EntityManager, filter: AccessFilter): SelectQueryBuilder<AuditRecordRow> {
-    const { account, person, agreement, since, before } = filter;
+    const { account, person, agreement, reporter, since, before } = filter;
     const query = db.createQueryBuilder(AuditRecordRow, 'access');
     if (account != null) query.andWhere('access.subject = :account', { account });
     if (person != null) query.andWhere(`access.id = ANY(ARRAY(${OF_PERSON}))`, { person });
+    if (reporter !== undefined) query.andWhere(`access.id = ANY(ARRAY(${OF_REPORTER}))`, { reporter });
     if (agreement != null) query.andWhere('access.agreement = :agreement', { agreement });
     if (since) query.andWhere('access.at >= :since', { since });
     if (before) query.andWhere('access.at < :before', { before });

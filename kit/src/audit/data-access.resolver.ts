@@ -38,6 +38,8 @@ export interface AccessLogParts extends AccessEntities {
   /** Finds an organisation or agreement by its id. */
   readonly organization: ReferenceResolver;
   readonly agreement: ReferenceResolver;
+  /** Employers who make reports to the agency, and may follow who reads them. */
+  readonly Employer?: ClassType<{ id: string }>;
 }
 
 @ArgsType()
@@ -74,6 +76,7 @@ export function accessLog(parts: AccessLogParts): ClassType[] {
   return [
     partOfAccesses(parts, types.DataAccessConnection),
     partOfSummary(parts, Cell),
+    ...(parts.Employer ? [ofReports(parts.Employer, types.DataAccessConnection)] : []),
     edgesOf(parts, types.DataAccess),
     officeOf(parts, types.DataAccess),
     edgesOf(parts, Cell),
@@ -158,6 +161,29 @@ function partOfSummary({ agency }: AccessLogParts, Cell: ClassType<PublishedAcce
   return DataAccessSummariesResolver;
 }
 
+function ofReports(
+  Employer: ClassType<{ id: string }>,
+  Connection: ClassType<ConnectionShape<PublishedAccess>>,
+): ClassType {
+  @Resolver(() => Employer)
+  class WorkforceReportAccessResolver {
+    @FieldResolver(() => Connection, {
+      nullable: true,
+      description:
+        'Who was shown its workforce reports, newest first. For its own recruiters; others are FORBIDDEN, and auditors have dataAccesses.',
+    })
+    async workforceReportAccesses(
+      @Root() { id }: { id: string },
+      @Args(() => PeriodArgs) period: PeriodArgs,
+      @Args(() => PageArgs) page: PageArgs,
+      @Ctx() ctx: RequestContext,
+    ): Promise<ConnectionShape<PublishedAccess>> {
+      return published(await dataAccessService.ofReporter(ctx, id, period, page), true);
+    }
+  }
+  return WorkforceReportAccessResolver;
+}
+
 /** What is named by its id becomes the agency's own object of it. */
 function edgesOf<T extends object>(
   { organization, agreement, ...entities }: AccessLogParts,
@@ -204,7 +230,7 @@ function partName(agency: string): string {
   return agency.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A person's own list names no account, and nobody else who was on the same page. */
+/** Whoever follows accesses to their own is told no account, and nobody else who was on the same page. */
 function published(page: Page<StoredAccess>, own: boolean): ConnectionShape<PublishedAccess> {
   return toConnection(page, ({ subject, requestId, grantId, type, people, purpose, ...row }) => ({
     ...row,
@@ -212,5 +238,6 @@ function published(page: Page<StoredAccess>, own: boolean): ConnectionShape<Publ
     account: own ? null : subject,
     peopleCount: people.length,
     people: own ? null : people,
+    reports: own ? [] : row.reports,
   }));
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '../context/context';
 import { type Page, type PageArguments, type SortColumn, readPage } from '../database/page';
 import { SimpulError } from '../errors/errors';
 import { InputCheck } from '../input/input-check';
+import { speaksFor } from '../policy/workforce-reports';
 import type { AuditRecordRow } from './data-access.entity';
 import { type AccessRefusal, inspectionRefusal, ownRecordsOf } from './data-access.policy';
 import { type AccessFilter, type StoredAccessCell, dataAccessRepository } from './data-access.repository';
@@ -42,6 +43,21 @@ export const dataAccessService = {
     new InputCheck().page(page).period(['to'], period.from, period.to).done();
     const found = await read(ctx, { ...instants(period), person: own.person }, page);
     ctx.disclosures.inspected(['own'], [own.person]);
+    return found;
+  },
+
+  /** Who was shown what an employer reports, newest first. */
+  async ofReporter(
+    ctx: RequestContext,
+    employerId: string,
+    period: AccessPeriod,
+    page: PageArguments,
+  ): Promise<Page<StoredAccess>> {
+    if (!speaksFor(ctx.identity, employerId))
+      throw new SimpulError('FORBIDDEN', 'Who read the reports of an employer is told to the employer.');
+    new InputCheck().page(page).period(['to'], period.from, period.to).done();
+    const found = await read(ctx, { ...instants(period), reporter: employerId }, page);
+    ctx.disclosures.inspected(['ofReporter'], []);
     return found;
   },
 

@@ -39,6 +39,7 @@ export interface PublishedAccess {
   masked: boolean;
   peopleCount: number;
   people: string[] | null;
+  reports: string[];
 }
 
 /** Accesses of one kind, counted; what names an entity is still its id. */
@@ -105,6 +106,11 @@ abstract class AccessFacts {
     description: 'Ids of the people it was about, which are pseudonyms; told to auditors only.',
   })
   people!: string[] | null;
+
+  @Field(() => [ID], {
+    description: 'Ids of the employers whose workforce reports were shown; empty for records about people.',
+  })
+  reports!: string[];
 }
 
 /** The types of a record of access and of a page of them, with edges to the agency's own entities. */

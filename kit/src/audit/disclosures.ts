@@ -18,6 +18,14 @@ export interface GrantUsed {
   readonly agreement: string;
 }
 
+/** A field of what an employer reports that a request is about to be shown: about nobody, and still the employer's to follow. */
+export interface ReportDisclosure {
+  readonly type: string;
+  readonly field: string;
+  /** Id of the employer. */
+  readonly employer: string;
+}
+
 /** A change of what an agency keeps about people. */
 export interface Change {
   /** What was changed, e.g. `Nomination`. */
@@ -32,6 +40,8 @@ export interface Change {
 export interface Disclosures {
   /** A personal value is about to be shown: also one that is null, and one that is masked. */
   add(disclosure: Disclosure): void;
+  /** Something that an employer reports is about to be shown. */
+  addReport(disclosure: ReportDisclosure): void;
   /** A personal field (`Type.field`) was refused; once per field is enough. */
   refused(coordinate: string): void;
   /** Records of the audit itself are about to be shown, which name these people. */

@@ -17,33 +17,33 @@ class FieldSet {
   }
 }
 
-/** People who were shown the same fields. */
+/** Those of whom the same fields were shown. */
 export interface Shown {
   readonly fields: readonly string[];
-  readonly people: readonly string[];
+  readonly subjects: readonly string[];
 }
 
-/** Who was shown which fields; two look-ups per value, since a page shows thousands. */
-export class FieldsByPerson {
+/** Of whom which fields were shown; two look-ups per value, since a page shows thousands. */
+export class FieldsBySubject {
   private readonly none = new FieldSet(new Set());
-  private readonly people = new Map<string, FieldSet>();
+  private readonly subjects = new Map<string, FieldSet>();
 
-  add(person: string, field: string): void {
-    const before = this.people.get(person) ?? this.none;
+  add(subject: string, field: string): void {
+    const before = this.subjects.get(subject) ?? this.none;
     const after = before.with(field);
-    if (after !== before) this.people.set(person, after);
+    if (after !== before) this.subjects.set(subject, after);
   }
 
-  /** The people by what they were shown: as few groups as there are sets of fields. */
+  /** The subjects by what was shown of them: as few groups as there are sets of fields. */
   groups(): Shown[] {
     const names = new Map<FieldSet, string>();
-    const groups = new Map<string, { fields: string[]; people: string[] }>();
-    for (const [person, set] of this.people) {
+    const groups = new Map<string, { fields: string[]; subjects: string[] }>();
+    for (const [subject, set] of this.subjects) {
       const name = names.get(set) ?? set.sorted.join(' ');
       names.set(set, name);
-      const group = groups.get(name) ?? { fields: set.sorted, people: [] };
+      const group = groups.get(name) ?? { fields: set.sorted, subjects: [] };
       groups.set(name, group);
-      group.people.push(person);
+      group.subjects.push(subject);
     }
     return [...groups.values()];
   }

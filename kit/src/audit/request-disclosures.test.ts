@@ -56,7 +56,7 @@ it('records refusals of a type together, with nobody in them', () => {
   const disclosures = gathered();
   for (const field of ['Person.name', 'Contact.phone', 'Person.birthDate', 'Person.name'])
     disclosures.refused(field);
-  expect(disclosures.isPersonal).toBe(false);
+  expect(disclosures.isToBeRecorded).toBe(false);
   expect(disclosures.records()).toMatchObject([
     { action: 'REFUSED', type: 'Person', fields: ['birthDate', 'name'], people: [] },
     { action: 'REFUSED', type: 'Contact', fields: ['phone'], people: [] },

@@ -11,8 +11,8 @@ import {
   signRecord,
 } from './audit-record';
 import { auditUnavailable, changeNotRecorded } from './audit-unavailable';
-import type { Change, Disclosure, Disclosures, GrantUsed } from './disclosures';
-import { FieldsByPerson } from './field-sets';
+import type { Change, Disclosure, Disclosures, GrantUsed, ReportDisclosure } from './disclosures';
+import { FieldsBySubject } from './field-sets';
 
 /** Who asks, as every record of a request tells it, and what signs the records. */
 export interface Accountable {
@@ -30,12 +30,13 @@ interface Part {
   readonly type: string;
   readonly grant: GrantUsed | null;
   readonly masked: boolean;
-  readonly shown: FieldsByPerson;
+  readonly shown: FieldsBySubject;
 }
 
 /** Gathers the records of one request to one agency: one per type, set of fields and grant. */
 export class RequestDisclosures implements Disclosures {
   private parts: Part[] = [];
+  private reports = new Map<string, FieldsBySubject>();
   private inspections: AuditRecord[] = [];
   private readonly refusals = new Map<string, Set<string>>();
   private isClosed = false;
@@ -46,14 +47,21 @@ export class RequestDisclosures implements Disclosures {
     return this.isClosed;
   }
 
-  /** Whether the answer tells anything of people. */
-  get isPersonal(): boolean {
-    return this.parts.length > 0 || this.inspections.length > 0;
+  /** Whether the answer tells anything that must be on record. */
+  get isToBeRecorded(): boolean {
+    return this.parts.length > 0 || this.reports.size > 0 || this.inspections.length > 0;
   }
 
   add({ type, field, person, grant, masked }: Disclosure): void {
     if (this.isClosed) throw auditUnavailable(`${type}.${field}`);
     this.partOf(type, grant, masked).shown.add(person, field);
+  }
+
+  addReport({ type, field, employer }: ReportDisclosure): void {
+    if (this.isClosed) throw auditUnavailable(`${type}.${field}`);
+    const shown = this.reports.get(type) ?? new FieldsBySubject();
+    this.reports.set(type, shown);
+    shown.add(employer, field);
   }
 
   refused(coordinate: string): void {
@@ -80,18 +88,28 @@ export class RequestDisclosures implements Disclosures {
   close(): void {
     this.isClosed = true;
     this.parts = [];
+    this.reports = new Map();
     this.inspections = [];
   }
 
   /** The records of what was gathered. */
   records(): SignedRecord[] {
     const shown = this.parts.flatMap(({ type, grant, masked, shown }) =>
-      shown.groups().map((group) => this.record('READ', type, { ...group, grant, masked })),
+      shown
+        .groups()
+        .map(({ fields, subjects }) =>
+          this.record('READ', type, { fields, people: subjects, grant, masked }),
+        ),
+    );
+    const reported = [...this.reports].flatMap(([type, shown]) =>
+      shown
+        .groups()
+        .map(({ fields, subjects }) => this.record('READ', type, { fields, people: [], reports: subjects })),
     );
     const refused = [...this.refusals].map(([type, fields]) =>
       this.record('REFUSED', type, { fields: [...fields].sort(), people: [] }),
     );
-    return [...shown, ...this.inspections, ...refused].map((record) => this.sign(record));
+    return [...shown, ...reported, ...this.inspections, ...refused].map((record) => this.sign(record));
   }
 
   /** There are few: linear, and no key to build for every value of a page. */
@@ -104,7 +122,7 @@ export class RequestDisclosures implements Disclosures {
         part.grant?.version === grant?.version,
     );
     if (known) return known;
-    const part = { type, grant, masked, shown: new FieldsByPerson() };
+    const part = { type, grant, masked, shown: new FieldsBySubject() };
     this.parts.push(part);
     return part;
   }
@@ -112,12 +130,13 @@ export class RequestDisclosures implements Disclosures {
   private record(
     action: AuditAction,
     type: string,
-    what: Pick<AuditRecord, 'fields' | 'people'> & { grant?: GrantUsed | null; masked?: boolean },
+    what: Pick<AuditRecord, 'fields' | 'people'> &
+      Partial<Pick<AuditRecord, 'reports' | 'masked'>> & { grant?: GrantUsed | null },
   ): AuditRecord {
     const { identity, purpose, requestId, bundleVersion, clock } = this.accountable;
-    const { grant = null, masked = false, fields, people } = what;
+    const { grant = null, masked = false, fields, people, reports = [] } = what;
     return {
-      ...{ at: clock.now(), action, type, fields, people, masked, purpose },
+      ...{ at: clock.now(), action, type, fields, people, reports, masked, purpose },
       ...{ request_id: requestId, bundle_version: bundleVersion, roles: identity.roles },
       ...{ subject: identity.subject, client: identity.client, person: identity.person },
       ...{ organization: identity.organization, office: identity.office, employer: identity.employer },

@@ -19,6 +19,7 @@ import { isAnonymous } from '../identity/identity';
 import { PERSONAL_DIRECTIVE, PERSONAL_ENUMS, ROOT_DESCRIPTIONS, SCHEMA_LINKS } from './federation-sdl';
 import { guardSchema } from './guard/guard';
 import type { PeopleOf } from './guard/people';
+import { type ReportersOf, recordReports } from './guard/reports';
 import { withSize } from './list-size';
 import { sortDocument } from './sort-document';
 
@@ -37,6 +38,8 @@ export interface SchemaParts {
   readonly references: Readonly<Record<string, ReferenceResolver>>;
   /** Whom objects are about, for every type with personal fields that more than such an object leads to. */
   readonly people: PeopleOf;
+  /** Whose reports objects are, where employers make any to the agency. */
+  readonly reporters?: ReportersOf;
 }
 
 /** An agency's executable schema and the SDL it publishes for composition. */
@@ -67,6 +70,7 @@ export async function buildAgencySchema(parts: SchemaParts): Promise<AgencySchem
   assertEveryKeyResolves(typeDefs, parts.references);
   const schema = buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
   guardSchema(schema, parts.people);
+  recordReports(schema, parts.reporters ?? {});
   return {
     schema,
     sdl: `${print(typeDefs)}\n`,

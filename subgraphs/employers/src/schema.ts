@@ -50,7 +50,10 @@ import { WorkforceReport } from './workforce-report/workforce-report.type';
 /** Resolvers, key stubs and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
   resolvers: [
-    ...accessLog({ agency: 'employers', Organization, Agreement, organization: byId, agreement: byId }),
+    ...accessLog({
+      ...{ agency: 'employers', Organization, Agreement, organization: byId, agreement: byId },
+      Employer,
+    }),
     EmployerResolver,
     WorkforceReportResolver,
     VacancyResolver,
@@ -91,6 +94,7 @@ export const schema: SchemaParts = {
     Person: ({ id }: Person) => id,
     Placement: ({ person }: Placement) => person?.id,
   },
+  reporters: { WorkforceReport: ({ employerId }: WorkforceReport) => employerId },
 };
 
 /** A reference to a record of this agency goes through the same service as a root field. */

@@ -1,6 +1,7 @@
 import type { RequestContext } from '@simpul/kit/context/context';
 import { grouped } from '@simpul/kit/context/grouped';
 import { InputCheck } from '@simpul/kit/input/input-check';
+import { workforceReportRefusal } from '@simpul/kit/policy/workforce-reports';
 import type { Employer, WorkforceReport } from '../foreign/foreign.type';
 import type { LocalHireRuleRow } from '../local-hire-rule/local-hire-rule.entity';
 import { localHireRuleRepository } from '../local-hire-rule/local-hire-rule.repository';
@@ -55,6 +56,9 @@ export const localHireService = {
     { id: employerId, latestWorkforceReport }: Employer,
   ): Promise<Assessment[]> {
     new InputCheck().id(['id'], employerId).done();
+    // It is the report in other words; without it everybody would be told that there is none.
+    const refusal = workforceReportRefusal(ctx, employerId);
+    if (refusal) throw refusal;
     const report = latestWorkforceReport ?? null;
     const bound = await ctx.load(bindingsOfEmployers, employerId);
     return (bound?.rules ?? []).flatMap((rule) =>
