@@ -39,11 +39,20 @@ export class FullHouse {
   }
 
   /** Without a data folder the house gets one that goes with it. */
-  static async plan(dataFolder: string | undefined, halt: AbortController): Promise<FullHouse> {
+  static async plan(
+    dataFolder: string | undefined,
+    halt: AbortController,
+    nodeOptions?: string,
+  ): Promise<FullHouse> {
     const programs = findPrograms(HOUSE_ROOT);
     const [port = 0] = await freePorts(1);
+    const read = readLauncherConfig(programs.agencies.map(({ name }) => name));
     const config: LauncherConfig = {
-      ...readLauncherConfig(programs.agencies.map(({ name }) => name)),
+      ...read,
+      inherited: {
+        ...read.inherited,
+        ...(nodeOptions === undefined ? {} : { NODE_OPTIONS: nodeOptions }),
+      },
       port,
       // Nobody else's issuer would know the logins of a benchmark.
       oidcIssuer: undefined,
