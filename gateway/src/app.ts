@@ -1,3 +1,4 @@
+import { asksExplanation } from '@simpul/kit/explanation/explain-header';
 import { createService } from '@simpul/kit/http/service';
 import { type Arrival, GRAPHQL_PATH } from '@simpul/kit/http/graphql-route';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
@@ -90,5 +91,8 @@ export async function createGateway(parts: GatewayParts): Promise<FastifyInstanc
 
 async function contextOf(arrival: Arrival, identify: Identify): Promise<GatewayContext> {
   const identity = await identify(arrival);
-  return { identity, purpose: purposeOf(arrival), requestId: arrival.requestId };
+  return {
+    ...{ identity, purpose: purposeOf(arrival), requestId: arrival.requestId },
+    explains: asksExplanation(arrival),
+  };
 }

@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { errorFormatter } from '@simpul/kit/errors/format';
+import { AccessEntries } from '@simpul/kit/explanation/access-entries';
 import type { Identity } from '@simpul/kit/identity/identity';
 import type { Log } from '@simpul/kit/log/log';
 import type { GrantSource } from '@simpul/kit/policy/policy-source';
@@ -21,6 +22,8 @@ export interface GatewayContext extends BaseContext {
   readonly identity: Identity;
   readonly purpose: Purpose | null;
   readonly requestId: string;
+  /** Whether the answer is to say why the caller sees what it sees. */
+  readonly explains: boolean;
 }
 
 type GatewayPort = NonNullable<ApolloServerOptionsWithGateway<GatewayContext>['gateway']>;
@@ -97,7 +100,8 @@ function executorOf(engine: Engine, { grants, guard }: ServerParts): Executor {
       variables,
     );
     if (variableErrors) return { errors: variableErrors };
-    const { identity, purpose, requestId } = context as GatewayContext;
+    const { identity, purpose, requestId, explains } = context as GatewayContext;
+    const explanation = explains ? new AccessEntries() : null;
     const result = await engine.execute({
       document,
       operation,
@@ -107,9 +111,14 @@ function executorOf(engine: Engine, { grants, guard }: ServerParts): Executor {
       variables,
       caller: { identity, purpose, bundleVersion: grants.current()?.version ?? null },
       requestId,
+      explanation,
     });
     const { data, errors } = guard ? guard.answer({ document, operation, variables }, result) : result;
-    return { data, ...(errors.length > 0 ? { errors } : {}) };
+    return {
+      data,
+      ...(errors.length > 0 ? { errors } : {}),
+      ...(explanation ? { extensions: { access: explanation.list() } } : {}),
+    };
   };
 }
 

@@ -49,6 +49,8 @@ export interface House {
 export interface Asking {
   readonly login?: string | null;
   readonly purpose?: Purpose | null;
+  /** Whether the answer is to explain itself. */
+  readonly explains?: boolean;
 }
 
 /** What may differ from the ordinary house. */
@@ -116,10 +118,11 @@ export async function openHouse(demoBlocks: number, options: HouseOptions = {}):
 
 async function credentialsOf(
   issuer: TestIssuer,
-  { login = 'caseworker', purpose = 'PLACEMENT' }: Asking,
+  { login = 'caseworker', purpose = 'PLACEMENT', explains = false }: Asking,
 ): Promise<Record<string, string>> {
   return {
     ...(login === null ? {} : { authorization: `Bearer ${await issuer.tokenFor(login)}` }),
     ...(purpose === null ? {} : { 'x-purpose': purpose }),
+    ...(explains ? { 'x-explain': 'access' } : {}),
   };
 }

@@ -10,16 +10,23 @@ interface Asked {
   readonly query: string;
   readonly id: string;
   readonly as: Asker;
+  /** Whether the answer is to explain itself. */
+  readonly explains?: boolean;
 }
 
 /** An answer to the byte, with its status; only the id that was asked for and what the caller may still spend are left out. */
-export async function bytesOf(house: House, { query, id, as }: Asked, others: object = {}): Promise<string> {
+export async function bytesOf(
+  house: House,
+  { query, id, as, explains = false }: Asked,
+  others: object = {},
+): Promise<string> {
   const response = await fetch(`${house.origin}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${await house.issuer.tokenFor(as.login)}`,
       'x-purpose': as.purpose,
+      ...(explains ? { 'x-explain': 'access' } : {}),
     },
     body: JSON.stringify({ query, variables: { id, ...others } }),
   });

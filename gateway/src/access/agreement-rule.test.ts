@@ -190,7 +190,7 @@ describe('a field that is withheld', () => {
     if (!operation) throw new Error('There is no operation.');
     return withholding(rule, engine).execute({
       ...{ document, operation, operationName: undefined, source, sourceHash: source },
-      ...{ variables: {}, requestId: '0', caller: who },
+      ...{ variables: {}, requestId: '0', explanation: null, caller: who },
     });
   };
 

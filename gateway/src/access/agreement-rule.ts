@@ -1,12 +1,14 @@
 import type { Clock } from '@simpul/kit/clock/clock';
 import { REFUSAL_REASONS } from '@simpul/kit/errors/errors';
+import { remedyFor } from '@simpul/kit/explanation/remedy';
+import { isPublic } from '@simpul/kit/identity/identity';
 import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { Asker, Policy } from '@simpul/kit/policy/policy';
-import { type GrantSource, type HeldGrants, PolicySource } from '@simpul/kit/policy/policy-source';
-import { keepersOf } from '@simpul/schema/contract/keepers';
+import type { GrantSource } from '@simpul/kit/policy/policy-source';
 import { parse } from 'graphql';
 import { type OwnedMark, marksOf } from '../supergraph/marks';
 import type { Supergraph } from '../supergraph/supergraph';
+import { AgencyPolicies } from './agency-policies';
 import { baseRule } from './base-rule';
 import type { Refusal, Rule } from './rule';
 
@@ -27,23 +29,12 @@ export interface AgreementRuleParts {
  * for it. What only some rows show is theirs to decide.
  */
 export function agreementRule({ base, marks, records, grants, clock }: AgreementRuleParts): Rule {
-  const agencies = new Set([...marks.values()].flatMap((mark) => mark.agencies));
-  const sources = [...agencies].map((name) => [name, new PolicySource(keepersOf(name), grants)] as const);
-  const policies = new Map(sources);
-  let latest: HeldGrants | null = null;
-  // The version was taken when the request began; by now the grants may have been lost for want of confirmation.
-  const heldAs = (version: number | null): HeldGrants | null => {
-    latest = grants.current() ?? latest;
-    return latest?.version === version ? latest : null;
-  };
-  const isOpen = (mark: OwnedMark, { identity, purpose, bundleVersion }: Caller): boolean => {
-    const asker = { identity, purpose, today: clock.today() };
-    const held = heldAs(bundleVersion);
-    return mark.agencies.some((name) => {
-      const policy = policies.get(name)?.over(held);
-      return policy !== undefined && opens(policy, asker, mark);
-    });
-  };
+  const policies = new AgencyPolicies(new Set([...marks.values()].flatMap((mark) => mark.agencies)), grants);
+  const askerOf = ({ identity, purpose }: Caller): Asker => ({ identity, purpose, today: clock.today() });
+  const isOpen = (mark: OwnedMark, caller: Caller): boolean =>
+    policies
+      .of(mark.agencies, caller.bundleVersion)
+      .some(({ policy }) => opens(policy, askerOf(caller), mark));
   return {
     keyOf: (caller) => `${base.keyOf(caller)} ${kindOf(caller)} ${clock.today()}`,
     decide: (coordinate, caller, answer) => {
@@ -53,6 +44,15 @@ export function agreementRule({ base, marks, records, grants, clock }: Agreement
       // What a filter counts is told of nobody.
       if (mark.isFilter && !records.has(answer)) return null;
       return closed(coordinate);
+    },
+    remedies: (coordinate, caller) => {
+      const mark = marks.get(coordinate);
+      // Whoever is unknown has to become somebody first.
+      if (mark === undefined || isPublic(caller.identity)) return [];
+      return policies.of(mark.agencies, caller.bundleVersion).map((closing) => ({
+        agency: closing.agency,
+        remedy: remedyFor(closing, askerOf(caller), mark),
+      }));
     },
   };
 }

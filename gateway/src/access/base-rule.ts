@@ -1,6 +1,6 @@
 import { REFUSAL_REASONS } from '@simpul/kit/errors/errors';
 import { isAnonymous } from '@simpul/kit/identity/identity';
-import { PURPOSES } from '@simpul/schema/contract/identity';
+import { PURPOSES, ROLES } from '@simpul/schema/contract/identity';
 import { NIK_INPUTS } from '@simpul/schema/contract/nik';
 import { CLOSED_FIELDS, PUBLIC_QUERIES, PUBLIC_TYPES } from '@simpul/schema/contract/public-queries';
 import { SHOWN_TYPES } from '@simpul/schema/contract/relations';
@@ -12,12 +12,22 @@ import type { Refusal, Rule } from './rule';
 const UNIDENTIFIED: Refusal = {
   code: 'UNAUTHENTICATED',
   reason: 'needs an identity, and no valid one came with the request.',
+  needed: { identity: true },
 };
-const WITHOUT_ROLE: Refusal = { code: 'FORBIDDEN', reason: 'is open to no caller without a role.' };
+const UNIDENTIFIED_ABOUT_PEOPLE: Refusal = {
+  ...UNIDENTIFIED,
+  needed: { identity: true, purposes: PURPOSES },
+};
+const WITHOUT_ROLE: Refusal = {
+  code: 'FORBIDDEN',
+  reason: 'is open to no caller without a role.',
+  needed: { roles: ROLES },
+};
 const PURPOSELESS: Refusal = {
   code: 'PURPOSE_REQUIRED',
   reason: REFUSAL_REASONS.PURPOSE_REQUIRED,
   purposes: PURPOSES,
+  needed: { purposes: PURPOSES },
 };
 
 const PUBLIC = new Set<string>(PUBLIC_QUERIES);
@@ -53,7 +63,8 @@ export function baseRule({ personal, restricted }: Pick<Supergraph, 'personal' |
       if (refusal !== null) return refusal;
       switch (standingOf(caller)) {
         case 'anonymous':
-          return isClosed(coordinate) ? UNIDENTIFIED : null;
+          if (!isClosed(coordinate)) return null;
+          return isPersonal(coordinate) ? UNIDENTIFIED_ABOUT_PEOPLE : UNIDENTIFIED;
         case 'without a role':
           return isClosed(coordinate) ? WITHOUT_ROLE : null;
         case 'without a purpose':

@@ -1,4 +1,5 @@
 import type { Caller } from '@simpul/kit/identity/internal-token';
+import type { AccessNeeded } from '@simpul/schema/contract/access-explanation';
 import type { ErrorCode } from '@simpul/schema/contract/errors';
 import type { Purpose } from '@simpul/schema/contract/identity';
 
@@ -11,6 +12,14 @@ export interface Refusal {
   readonly coordinate?: string;
   /** The purposes for which it would not be. */
   readonly purposes?: readonly Purpose[];
+  /** What would open it, whatever the caller is. */
+  readonly needed?: AccessNeeded;
+}
+
+/** What would open a coordinate at an agency that answers it; null where nothing would. */
+export interface AgencyRemedy {
+  readonly agency: string;
+  readonly remedy: AccessNeeded | null;
 }
 
 /** Decides what of the graph a caller may use. */
@@ -22,4 +31,6 @@ export interface Rule {
    * that answers with objects of a type.
    */
   decide(coordinate: string, caller: Caller, answer: string): Refusal | null;
+  /** Of a coordinate that is refused, for rules that go by the agencies' own. */
+  remedies?(coordinate: string, caller: Caller): readonly AgencyRemedy[];
 }

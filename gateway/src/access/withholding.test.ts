@@ -1,6 +1,7 @@
+import { AccessEntries } from '@simpul/kit/explanation/access-entries';
 import { type Identity, anonymous } from '@simpul/kit/identity/identity';
 import type { Purpose } from '@simpul/schema/contract/identity';
-import { PURPOSES } from '@simpul/schema/contract/identity';
+import { PURPOSES, ROLES } from '@simpul/schema/contract/identity';
 import { type GraphQLSchema, buildSchema, execute, getOperationAST, parse } from 'graphql';
 import type { Engine, EngineRequest } from '../engine/engine';
 import { personalOf } from '../supergraph/personal';
@@ -58,6 +59,7 @@ function stage() {
     const operation = getOperationAST(parsed);
     if (!operation) throw new Error('There is no operation.');
     const text = typeof source === 'string' ? source : 'kept';
+    const explanation = new AccessEntries();
     const { data, errors } = await guarded.execute({
       document: parsed,
       operation,
@@ -66,12 +68,14 @@ function stage() {
       sourceHash: text,
       variables,
       requestId: '0',
+      explanation,
       caller: { identity, purpose, bundleVersion: null },
     });
     return {
       data,
       refused: errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]),
       errors,
+      access: explanation.list(),
     };
   };
   return { ask, asked, document };
@@ -193,4 +197,22 @@ it('decides one document anew for every caller and every set of variables', asyn
   // What is planned differs exactly where what remains differs.
   const hashes = new Map(asked.map(({ source, hash }) => [hash, source]));
   expect(hashes.size).toBe(new Set(asked.map(({ source }) => source)).size);
+});
+
+it('explains what it takes out, to whomever', async () => {
+  const { ask } = stage();
+  const denied = { outcome: 'DENIED', agency: null, basis: null };
+  expect((await ask('mutation { postVacancy(title: "x") }', anonymous)).access).toEqual([
+    {
+      ...{ ...denied, coordinate: 'Mutation.postVacancy', purpose: null, code: 'UNAUTHENTICATED' },
+      needed: { identity: true },
+    },
+  ]);
+  expect((await ask('{ people { id } agreements { id } }', stranger, 'PLACEMENT')).access).toEqual([
+    {
+      ...{ ...denied, coordinate: 'Query.people', purpose: 'PLACEMENT', code: 'FORBIDDEN' },
+      needed: { roles: ROLES },
+    },
+  ]);
+  expect((await ask('{ agreements { title } }', anonymous)).access).toEqual([]);
 });

@@ -14,6 +14,7 @@ import type { Engine, EngineRequest, EngineResult } from '../engine/engine';
 import { AnswerError } from '../responses/answer-error';
 import { type Pruned, Pruner, type Withheld } from './pruner';
 import type { Rule } from './rule';
+import { withheldAccess } from './withheld-access';
 
 /** An engine that asks nobody for what a rule refuses the caller, and answers null with an error for it. */
 export function withholding(rule: Rule, engine: Engine): Engine {
@@ -26,6 +27,7 @@ export function withholding(rule: Rule, engine: Engine): Engine {
       if (withheld.size === 0) return engine.execute(request);
       const operation = getOperationAST(remains.document, request.operationName) ?? request.operation;
       const result = await engine.execute({ ...request, ...remains, operation });
+      request.explanation?.addAll(withheldAccess(rule, request, withheld));
       return completed(engine.schema, request, withheld, result);
     },
     close: () => engine.close(),

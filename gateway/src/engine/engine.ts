@@ -1,3 +1,4 @@
+import type { AccessEntries } from '@simpul/kit/explanation/access-entries';
 import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
@@ -13,6 +14,8 @@ export interface EngineRequest {
   /** On whose behalf agencies are asked. */
   readonly caller: Caller;
   readonly requestId: string;
+  /** Gathers why the caller sees what it sees; null where it did not ask. */
+  readonly explanation: AccessEntries | null;
 }
 
 /** The answer, whole or in parts. */

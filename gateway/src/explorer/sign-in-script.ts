@@ -26,6 +26,7 @@ const SCRIPT = `(({ issuer, client, purposes }) => {
   });
   let user = null;
   let purpose = sessionStorage.getItem(PURPOSE) ?? purposes[0];
+  let explains = false;
 
   // GraphiQL asks for the schema by itself: who may not read it is told here, and the console stays free of refusals.
   const mayReadSchema = () => {
@@ -51,6 +52,7 @@ const SCRIPT = `(({ issuer, client, purposes }) => {
     const headers = new Headers(options.headers ?? (isRequest ? target.headers : undefined));
     if (user && !headers.has('authorization')) headers.set('authorization', 'Bearer ' + user.access_token);
     if (user && purpose && !headers.has('x-purpose')) headers.set('x-purpose', purpose);
+    if (explains && !headers.has('x-explain')) headers.set('x-explain', 'access');
     return plainFetch(target, { ...options, headers });
   };
 
@@ -72,16 +74,24 @@ const SCRIPT = `(({ issuer, client, purposes }) => {
     };
     return element('label', {}, 'Purpose ', select);
   };
+  const explainer = () => {
+    const box = element('input', { id: 'explain', type: 'checkbox', checked: explains });
+    box.onchange = () => {
+      explains = box.checked;
+    };
+    const title = 'Let the answer say why it is as it is (x-explain), in extensions.access';
+    return element('label', { title }, box, ' Explain');
+  };
   const draw = () => {
     const bar = document.querySelector('#sign-in');
     if (!bar) return;
     if (!user) {
       const button = element('button', { onclick: () => users.signinRedirect().catch(fail) }, 'Sign in');
-      return bar.replaceChildren('Not signed in: public fields only. ', button);
+      return bar.replaceChildren('Not signed in: public fields only. ', button, ' ', explainer());
     }
     const who = element('strong', {}, user.profile.preferred_username ?? user.profile.sub);
     const button = element('button', { onclick: () => users.removeUser() }, 'Sign out');
-    bar.replaceChildren('Signed in as ', who, ' ', button, ' ', chooser());
+    bar.replaceChildren('Signed in as ', who, ' ', button, ' ', chooser(), ' ', explainer());
   };
   const become = (next) => {
     user = next && !next.expired ? next : null;

@@ -13,6 +13,8 @@ export interface SubgraphError {
 export interface SubgraphAnswer {
   readonly data: JsonObject | null;
   readonly errors: readonly SubgraphError[];
+  /** What it says of the access that it gave, in whatever form; undefined where it says nothing. */
+  readonly access: unknown;
 }
 
 const MEDIA_TYPE = /^application\/(graphql-response\+)?json\s*(;\s*charset="?utf-?8"?\s*)?$/i;
@@ -26,11 +28,12 @@ export function readAnswer(status: number, contentType: unknown, bytes: ArrayBuf
   if (typeof contentType !== 'string' || !MEDIA_TYPE.test(contentType)) throw refuse('not JSON in UTF-8');
   const parsed = parseUtf8(bytes);
   if (!isObject(parsed)) throw refuse('no JSON object');
-  const { data = null, errors = [] } = parsed;
+  const { data = null, errors = [], extensions } = parsed;
   if (data !== null && !isObject(data)) throw refuse('data is no object');
   if (!Array.isArray(errors) || !errors.every(isError)) throw refuse('errors is no list of errors');
   if (data === null && errors.length === 0) throw refuse('neither data nor errors');
-  return { data, errors: errors.map(readError) };
+  const access = isObject(extensions) ? extensions['access'] : undefined;
+  return { data, errors: errors.map(readError), access };
 }
 
 function parseUtf8(bytes: ArrayBuffer): unknown {

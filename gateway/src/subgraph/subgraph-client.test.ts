@@ -20,7 +20,7 @@ const caller: Caller = {
   purpose: 'TRAINING',
   bundleVersion: 3,
 };
-const request = { query: '{ lamp }', isMutation: false, caller, requestId: 'r-1' };
+const request = { query: '{ lamp }', isMutation: false, caller, requestId: 'r-1', explains: false };
 
 const received: { message: IncomingMessage; body: Buffer }[] = [];
 let breaks = 0;
@@ -81,6 +81,12 @@ it('speaks for its caller, and for every attempt anew', async () => {
   expect(words.map(callerIn)).toEqual([caller, caller]);
   expect(new Set(words.map(({ jti }) => jti)).size).toBe(2);
   expect(received.map(({ message }) => message.headers['x-request-id'])).toEqual(['r-1', 'r-1']);
+});
+
+it('asks for an explanation where the caller does, and not otherwise', async () => {
+  await clientWith({}).send(request);
+  await clientWith({}).send({ ...request, explains: true });
+  expect(received.map(({ message }) => message.headers['x-explain'])).toEqual([undefined, 'access']);
 });
 
 it('takes a 401 for a fault between gateway and agency', async () => {

@@ -1,6 +1,7 @@
 import type { TlsIdentity } from '@simpul/kit/config/tls';
 import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { InternalTokenSigner } from '@simpul/kit/identity/internal-token-signer';
+import { EXPLAIN_ACCESS, EXPLAIN_HEADER } from '@simpul/schema/contract/access-explanation';
 import { type Dispatcher, Pool } from 'undici';
 import { type SubgraphAnswer, readAnswer } from './subgraph-answer';
 import { SubgraphFault } from './subgraph-fault';
@@ -29,6 +30,8 @@ export interface SubgraphRequest {
   readonly isMutation: boolean;
   readonly caller: Caller;
   readonly requestId: string;
+  /** Whether the agency is to say why it answers as it does. */
+  readonly explains: boolean;
 }
 
 /** Where an agency is, how long it may take for a whole exchange, the body included, and how it knows the gateway. */
@@ -88,7 +91,7 @@ export class SubgraphClient {
   }
 
   private async exchange(request: SubgraphRequest, signal: AbortSignal): Promise<SubgraphAnswer> {
-    const { query, operationName, variables, caller, requestId, isMutation } = request;
+    const { query, operationName, variables, caller, requestId, isMutation, explains } = request;
     const { name, signer } = this.endpoint;
     const body = JSON.stringify({ query, operationName, variables });
     // Made anew for a second attempt: its token must differ from that of the first.
@@ -99,6 +102,7 @@ export class SubgraphClient {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json;q=0.9',
         'x-request-id': requestId,
+        ...(explains ? { [EXPLAIN_HEADER]: EXPLAIN_ACCESS } : {}),
         ...(signer ? { authorization: signer.authorize(name, caller, body) } : {}),
       },
       body,

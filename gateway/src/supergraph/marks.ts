@@ -11,8 +11,6 @@ import { argumentOf } from './directive';
 /** A personal field or filter, and which agencies answer it. */
 export interface OwnedMark extends PersonalMark {
   readonly agencies: readonly string[];
-  /** Whether it chooses rows instead of showing them. */
-  readonly isFilter: boolean;
 }
 
 interface Marked {
@@ -20,7 +18,6 @@ interface Marked {
   readonly node: FieldDefinitionNode | InputValueDefinitionNode;
   /** Where the composition says who resolves it. */
   readonly field: FieldDefinitionNode | InputValueDefinitionNode;
-  readonly isFilter: boolean;
 }
 
 /** Reads what is marked `@personal` of a supergraph whose marks are the contract's, by coordinate. */
@@ -28,19 +25,18 @@ export function marksOf({ definitions }: DocumentNode): ReadonlyMap<string, Owne
   const graphs = graphNames(definitions);
   const marks = new Map<string, OwnedMark>();
   for (const type of definitions) {
-    const isInput = type.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION;
-    if (!isInput && type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION)
+    if (
+      type.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION &&
+      type.kind !== Kind.OBJECT_TYPE_DEFINITION &&
+      type.kind !== Kind.INTERFACE_TYPE_DEFINITION
+    )
       continue;
     const ofType = graphsOf(type.directives, 'join__type', graphs);
-    for (const { coordinate, node, field, isFilter } of markable(
-      type.name.value,
-      type.fields ?? [],
-      isInput,
-    )) {
+    for (const { coordinate, node, field } of markable(type.name.value, type.fields ?? [])) {
       const mark = markOf(coordinate, { astNode: node });
       if (mark === null) continue;
       const ofField = graphsOf(field.directives, 'join__field', graphs);
-      marks.set(coordinate, { ...mark, isFilter, agencies: ofField.length > 0 ? ofField : ofType });
+      marks.set(coordinate, { ...mark, agencies: ofField.length > 0 ? ofField : ofType });
     }
   }
   return marks;
@@ -49,17 +45,13 @@ export function marksOf({ definitions }: DocumentNode): ReadonlyMap<string, Owne
 function markable(
   type: string,
   fields: readonly (FieldDefinitionNode | InputValueDefinitionNode)[],
-  isInput: boolean,
 ): readonly Marked[] {
   return fields.flatMap((field) => {
     const coordinate = `${type}.${field.name.value}`;
     const filters = field.kind === Kind.FIELD_DEFINITION ? (field.arguments ?? []) : [];
     return [
-      { coordinate, node: field, field, isFilter: isInput },
-      ...filters.map((node) => ({
-        ...{ coordinate: `${coordinate}(${node.name.value}:)`, node },
-        ...{ field, isFilter: true },
-      })),
+      { coordinate, node: field, field },
+      ...filters.map((node) => ({ coordinate: `${coordinate}(${node.name.value}:)`, node, field })),
     ];
   });
 }

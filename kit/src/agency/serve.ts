@@ -16,6 +16,7 @@ import { openContext } from '../context/context';
 import { type AgencyDatabase, ownWork } from '../database/database';
 import type { RoleUrls } from '../database/roles';
 import { errorFormatter } from '../errors/format';
+import { explained, explanationFor } from '../explanation/explained-server';
 import { buildAgencySchema } from '../graphql/agency-schema';
 import type { PlainRoute } from '../http/plain-route';
 import { createService } from '../http/service';
@@ -71,7 +72,7 @@ export async function openAgency(agency: Agency, surroundings: Surroundings): Pr
   return createService({
     ...{ log, tls, posted },
     graphql: {
-      server: audit.before(server),
+      server: explained(audit.before(server)),
       methods: 'POST',
       challenge: door.challenge,
       contextOf: async (arrival) => {
@@ -81,7 +82,7 @@ export async function openAgency(agency: Agency, surroundings: Surroundings): Pr
         const caller = { identity, purpose, requestId: arrival.requestId, clock };
         const disclosures = audit.disclosuresTo({ ...caller, bundleVersion: policy.bundleVersion });
         const ctx = openContext({ ...caller, policy, consents, disclosures, log, secrets, database });
-        return Object.assign(ctx, { claims });
+        return Object.assign(ctx, { claims }, explanationFor(arrival, agency.name, ctx));
       },
     },
     plain: [...plain, ...published(agency, surroundings.publicationKeys, { database, clock, log, secrets })],

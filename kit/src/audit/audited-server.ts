@@ -1,6 +1,7 @@
 import type { GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import { OperationTypeNode, getOperationAST, parse } from 'graphql';
 import type { RequestContext } from '../context/context';
+import type { AccessExplanation } from '../explanation/access-explanation';
 import type { OperationServer } from '../http/graphql-route';
 import type { Log } from '../log/log';
 import { outcomeWithheld } from './audit-unavailable';
@@ -10,6 +11,7 @@ import type { RequestDisclosures } from './request-disclosures';
 /** A context whose disclosures can be recorded. */
 export interface AuditedContext extends RequestContext {
   readonly disclosures: RequestDisclosures;
+  readonly explanation?: AccessExplanation;
 }
 
 /**
@@ -31,8 +33,12 @@ export class AuditedServer<T extends AuditedContext> implements OperationServer<
     const { contextValue: context } = options;
     const response = await this.server.executeOperation(request, options);
     if ((await this.isRecorded(context)) || !context.disclosures.isToBeRecorded) return response;
-    if (isMutation(request)) return withoutOutcome(response);
+    if (isMutation(request)) {
+      context.explanation?.withhold();
+      return withoutOutcome(response);
+    }
     context.disclosures.close();
+    context.explanation?.restart();
     // Another object: whatever was kept beside the first one, like what was refused already, counts for that answer alone.
     return this.server.executeOperation(request, { contextValue: { ...context } });
   }

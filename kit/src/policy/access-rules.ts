@@ -27,6 +27,16 @@ export const ANY_FIELD = '*';
 
 /** What every process decides by until its code changes. */
 let relationPolicies: PreparedPolicies | undefined;
+let namesFields: boolean | undefined;
+
+/**
+ * Whether any rule on relations can tell a field from another of its category. A field has nothing else to be known by, so a
+ * rule would have to write its name.
+ */
+export function rulesNameFields(): boolean {
+  namesFields ??= readPolicy('access.cedar').includes('Field::');
+  return namesFields;
+}
 
 /** The access policies over one state of the grants, as Cedar decides them; slow, so {@link DecisionTable} asks once. */
 export class AccessRules {

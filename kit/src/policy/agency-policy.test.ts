@@ -112,8 +112,8 @@ describe('a decision', () => {
 
   it('goes by the grants that cover the row, and tells by which', () => {
     const both = standing({ grants: [grant(), named] });
-    expect(policy.decide(centre, NAME, both)).toEqual({ verdict: 'ALLOW', grant: grant() });
-    expect(policy.decide(centre, PHONE, both)).toEqual({ verdict: 'ALLOW', grant: named });
+    expect(policy.decide(centre, NAME, both)).toEqual({ verdict: 'ALLOW', relation: null, grant: grant() });
+    expect(policy.decide(centre, PHONE, both)).toEqual({ verdict: 'ALLOW', relation: null, grant: named });
     expect(policy.decide(centre, PHONE, standing({ grants: [grant()] })).verdict).toBe('DENY');
     expect(policy.decide(centre, field('Contact.email', 'CONTACT'), both).verdict).toBe('DENY');
     expect(policy.decide(centre, DISABILITY, both).verdict).toBe('DENY');
@@ -121,7 +121,7 @@ describe('a decision', () => {
 
   it('takes what the caller has by itself before any grant', () => {
     const own = standing({ relations: ['OWN'], grants: [grant()] });
-    expect(policy.decide(centre, NAME, own)).toEqual({ verdict: 'ALLOW', grant: null });
+    expect(policy.decide(centre, NAME, own)).toEqual({ verdict: 'ALLOW', relation: 'OWN', grant: null });
   });
 
   it('lets a grant show what a relation would only show masked', () => {

@@ -6,9 +6,7 @@ import type { DecisionTable } from './decision-table';
 import type { Asker, Decision, Policy } from './policy';
 import { NO_REACH, type Reach, type Relation, type Standing } from './reach';
 
-const DENIED: Decision = { verdict: 'DENY', grant: null };
-const MASKED: Decision = { verdict: 'MASK', grant: null };
-const ALLOWED: Decision = { verdict: 'ALLOW', grant: null };
+const DENIED: Decision = { verdict: 'DENY', relation: null, grant: null };
 
 /** What an agency decides by. */
 export interface PolicyParts {
@@ -50,10 +48,12 @@ export class AgencyPolicy implements Policy {
 
   decide({ identity, purpose, today }: Asker, field: PersonalField, standing: Standing): Decision {
     if (purpose === null) return DENIED;
-    const verdicts = standing.relations.map((relation) =>
-      this.decisions.onRelation(identity, purpose, field, relation),
-    );
-    if (verdicts.includes('ALLOW')) return ALLOWED;
+    const by = (verdict: Verdict): Relation | undefined =>
+      standing.relations.find(
+        (relation) => this.decisions.onRelation(identity, purpose, field, relation) === verdict,
+      );
+    const allowing = by('ALLOW');
+    if (allowing !== undefined) return { verdict: 'ALLOW', relation: allowing, grant: null };
     const opening = this.decisions.opening(identity, purpose, field, today);
     const grant = standing.grants.find(
       (covering) =>
@@ -61,8 +61,9 @@ export class AgencyPolicy implements Policy {
         this.keepers.has(covering.provider) &&
         (covering.legalBasis !== 'CONSENT' || standing.consented.includes(field.category)),
     );
-    if (grant !== undefined) return { verdict: 'ALLOW', grant };
-    return verdicts.includes('MASK') ? MASKED : DENIED;
+    if (grant !== undefined) return { verdict: 'ALLOW', relation: null, grant };
+    const masking = by('MASK');
+    return masking === undefined ? DENIED : { verdict: 'MASK', relation: masking, grant: null };
   }
 
   best(asker: Asker, field: PersonalField): Verdict {

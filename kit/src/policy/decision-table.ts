@@ -1,7 +1,7 @@
 import type { BundleGrant } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Identity } from '../identity/identity';
-import { ANY_FIELD, AccessRules, type PersonalField, type Verdict } from './access-rules';
+import { ANY_FIELD, AccessRules, type PersonalField, type Verdict, rulesNameFields } from './access-rules';
 import type { Relation } from './reach';
 
 /** Cells that are kept; callers are few kinds. */
@@ -24,7 +24,8 @@ export class DecisionTable {
   }
 
   onRelation(identity: Identity, purpose: Purpose, field: PersonalField, relation: Relation): Verdict {
-    const cell = `${kindOf(identity)} ${purpose} ${relation} ${field.category} ${field.coordinate}`;
+    const asked = rulesNameFields() ? `${field.category} ${field.coordinate}` : field.category;
+    const cell = `${kindOf(identity)} ${purpose} ${relation} ${asked}`;
     return once(relations, cell, () => this.rules.onRelation(identity, purpose, field, relation));
   }
 

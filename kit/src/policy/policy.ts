@@ -2,7 +2,7 @@ import type { BundleGrant } from '@simpul/schema/contract/bundle';
 import type { Purpose } from '@simpul/schema/contract/identity';
 import type { Identity } from '../identity/identity';
 import type { PersonalField, Verdict } from './access-rules';
-import { NO_REACH, type Reach, type Standing } from './reach';
+import { NO_REACH, type Reach, type Relation, type Standing } from './reach';
 
 /** Who asks for what: all that a decision may depend on beside the field and the row. */
 export interface Asker {
@@ -12,9 +12,10 @@ export interface Asker {
   readonly today: string;
 }
 
-/** What decides on a field of a row, and by which grant if by one. */
+/** What decides on a field of a row, and by what: a relation of the caller's own or a grant; of DENY neither. */
 export interface Decision {
   readonly verdict: Verdict;
+  readonly relation: Relation | null;
   readonly grant: BundleGrant | null;
 }
 
@@ -35,7 +36,7 @@ export interface Policy {
 export const closedPolicy: Policy = {
   bundleVersion: null,
   reachOf: () => NO_REACH,
-  decide: () => ({ verdict: 'DENY', grant: null }),
+  decide: () => ({ verdict: 'DENY', relation: null, grant: null }),
   best: () => 'DENY',
   mayFilter: () => false,
 };

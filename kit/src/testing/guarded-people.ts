@@ -4,6 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import type { Disclosure } from '../audit/disclosures';
 import { openClock } from '../clock/clock';
+import { AccessExplanation } from '../explanation/access-explanation';
 import { type Identity, anonymous } from '../identity/identity';
 import { PolicySource, fixedGrants } from '../policy/policy-source';
 import { STRANGER, type Standing } from '../policy/reach';
@@ -107,18 +108,23 @@ const STANDINGS: Readonly<Record<string, Standing>> = {
 export interface Asked {
   readonly as: Identity;
   readonly for: GuardedContext['purpose'];
+  /** Whether the answer is to explain itself. */
+  readonly explains?: boolean;
 }
 
 /** A request of somebody, and what is put on record of it. */
-export function requestOf({ as, for: purpose }: Asked) {
+export function requestOf({ as, for: purpose, explains = false }: Asked) {
   const [disclosed, refused]: [Disclosure[], string[]] = [[], []];
   const add = (disclosure: Disclosure) => void disclosed.push(disclosure);
   const disclosures = { add, refused: (coordinate: string) => void refused.push(coordinate), closed: false };
+  const caller = { identity: as, purpose, clock: openClock('2026-06-15'), policy: policies.current() };
+  const explanation = new AccessExplanation('labor-office', caller);
   const ctx: GuardedContext = {
-    ...{ identity: as, purpose, clock: openClock('2026-06-15'), policy: policies.current(), disclosures },
+    ...{ ...caller, disclosures },
+    ...(explains ? { explanation } : {}),
     standing: (id) => Promise.resolve(STANDINGS[id] ?? STRANGER),
   };
-  return { ctx, disclosures, disclosed, refused };
+  return { ctx, disclosures, disclosed, refused, explanation };
 }
 
 export async function ask(
@@ -126,14 +132,14 @@ export async function ask(
   asked: Asked | ReturnType<typeof requestOf>,
   variables: Record<string, unknown> = {},
 ) {
-  const { ctx, disclosed, refused } = 'ctx' in asked ? asked : requestOf(asked);
+  const { ctx, disclosed, refused, explanation } = 'ctx' in asked ? asked : requestOf(asked);
   const result: ExecutionResult = await graphql({
     ...{ schema, source, contextValue: ctx },
     variableValues: variables,
   });
   const data = JSON.parse(JSON.stringify(result.data)) as Record<string, unknown>;
   const errors = (result.errors ?? []).map(({ path, extensions }) => ({ path, ...extensions }));
-  return { data, errors, disclosed, refused };
+  return { data, errors, disclosed, refused, access: explanation.list() };
 }
 
 export const all = (ids: string) =>

@@ -180,6 +180,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['20,000 bytes in one', HEADERS, body(OK, { 'x-padding': 'x'.repeat(20_000) })],
     ['2,000 of them', HEADERS, post(length, ...Array.from({ length: 2000 }, (_, i) => `x-${i}: ${i}`))],
     ['a purpose that is none', BAD, body(OK, { 'x-purpose': CANARY })],
+    ['an explanation of what is none', BAD, body(OK, { 'x-explain': CANARY })],
     ['a request id with a person in it', ANSWERED, body(OK, { 'x-request-id': CANARY })],
     ['an impossible expectation', [417, null], post(length, 'expect: a-miracle')],
     ['an upgrade', ANSWERED, post(length, 'upgrade: h2c', 'http2-settings: AAA')],

@@ -65,6 +65,7 @@ async function execute(gateway: ApolloGateway, request: EngineRequest, log: Log)
     record,
     caller: request.caller,
     requestId: request.requestId,
+    explanation: request.explanation,
   };
   const requestContext: ReadByExecutor = {
     request: {

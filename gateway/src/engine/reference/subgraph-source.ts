@@ -1,4 +1,5 @@
 import { type GraphQLDataSource, type GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { AccessEntries } from '@simpul/kit/explanation/access-entries';
 import type { Caller } from '@simpul/kit/identity/internal-token';
 import type { Log } from '@simpul/kit/log/log';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
@@ -7,6 +8,7 @@ import { type AnswerShape, shapeOf } from '../../subgraph/answer-shape';
 import type { SubgraphAnswer } from '../../subgraph/subgraph-answer';
 import type { SubgraphClient } from '../../subgraph/subgraph-client';
 import { type FaultCode, SubgraphFault } from '../../subgraph/subgraph-fault';
+import { toldAccess } from '../../subgraph/told-access';
 import type { AnswerRecord } from './answer-record';
 import type { Fetch } from './fetch-places';
 
@@ -15,6 +17,7 @@ export interface ExecutionContext extends Record<string, unknown> {
   readonly record: AnswerRecord;
   readonly caller: Caller;
   readonly requestId: string;
+  readonly explanation: AccessEntries | null;
 }
 
 type ProcessOptions = GraphQLDataSourceProcessOptions<ExecutionContext>;
@@ -50,10 +53,12 @@ export class SubgraphSource implements GraphQLDataSource<ExecutionContext> {
         isMutation: shape.isMutation,
         caller: context.caller,
         requestId: context.requestId,
+        explains: context.explanation !== null,
       });
       assertEntities(fetch, answer);
       const misfits = answer.data ? clearMisfits(shape, answer.data, representations) : [];
       context.record.answered(fetch, answer, misfits);
+      context.explanation?.addAll(toldAccess(this.agency, answer.access));
       if (misfits.length > 0)
         this.tell(context, 'SUBGRAPH_INVALID_RESPONSE', `${String(misfits.length)} values do not fit`);
       return { data: answer.data };

@@ -73,12 +73,12 @@ function guardField(
     const guard = guardOf(ctx);
     const filters = filtersIn?.(args) ?? [];
     const [personal] = [mark, ...filters].filter((each) => each !== null);
-    if (personal && ctx.disclosures.closed) return guard.refuse('AUDIT_UNAVAILABLE', personal.coordinate);
-    if (personal && ctx.purpose === null) return guard.refuse('PURPOSE_REQUIRED', personal.coordinate);
+    if (personal && ctx.disclosures.closed) return guard.refuse('AUDIT_UNAVAILABLE', personal);
+    if (personal && ctx.purpose === null) return guard.refuse('PURPOSE_REQUIRED', personal);
     // Counts of what a filter lets through tell of nobody.
     const closed = choosesRows && filters.find((filter) => !guard.mayFilter(filter));
-    if (closed) return guard.refuse('FORBIDDEN_FIELD', closed.coordinate);
-    if (mark !== null && !guard.isOpen(mark)) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+    if (closed) return guard.refuse('FORBIDDEN_FIELD', closed);
+    if (mark !== null && !guard.isOpen(mark)) return guard.refuse('FORBIDDEN_FIELD', mark);
     return shown(source, args, ctx, info);
   };
 }
@@ -99,21 +99,22 @@ function shownBy(mark: PersonalMark, { field, resolve, heirs, subjectOf }: Shown
   return (source, args, ctx, info) => {
     const guard = guardOf(ctx);
     const show = (subject: Subject | undefined): unknown => {
-      if (subject === undefined) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+      if (subject === undefined) return guard.refuse('FORBIDDEN_FIELD', mark);
       // A record about nobody, which shows as it came: there is nothing in it.
       if (subject.people.length === 0) return null;
       const { relations, grants } = subject.standing;
       if (relations.length === 0 && grants.length === 0) return isList ? [] : null;
       const decision = guard.decide(mark, subject.standing);
       if (decision.verdict === 'DENY' || (decision.verdict === 'MASK' && mark.mask === 'NONE'))
-        return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+        return guard.refuse('FORBIDDEN_FIELD', mark);
       if (hasHeir) guard.bequeath(info.path, subject);
       return after(resolve(source, args, ctx, info), (value) => {
         const delivered =
           decision.verdict === 'MASK' ? maskedValue(value, mark.mask, isOfMarkedType) : (value ?? null);
-        if (delivered === UNMASKABLE) return guard.refuse('FORBIDDEN_FIELD', mark.coordinate);
+        if (delivered === UNMASKABLE) return guard.refuse('FORBIDDEN_FIELD', mark);
         // What is hidden looks the same whether there is something or not.
         if (decision.verdict !== 'MASK' || mark.mask !== 'HIDE') guard.disclose(mark, subject, decision);
+        guard.explain(mark, decision, delivered);
         return delivered;
       });
     };

@@ -7,11 +7,18 @@ import type { PersonalField } from '../../policy/access-rules';
 export interface PersonalMark extends PersonalField {
   /** The form it takes when policy answers mask. */
   readonly mask: Mask;
+  /** Whether it chooses rows instead of showing them. */
+  readonly isFilter: boolean;
+}
+
+interface DefinitionNode {
+  readonly kind: string;
+  readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
 
 /** Something of a schema that may be marked. */
 interface Markable {
-  readonly astNode?: { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined;
+  readonly astNode?: DefinitionNode | null | undefined;
 }
 
 /** Reads `@personal`; null where nothing is marked. A mark that cannot be read is a fault of the schema. */
@@ -25,5 +32,5 @@ export function markOf(coordinate: string, { astNode }: Markable): PersonalMark 
   const mask = MASKS.find((known) => known === (given.get('mask') ?? 'NONE'));
   if (category === undefined || mask === undefined)
     throw new Error(`@personal of ${coordinate} cannot be read.`);
-  return { coordinate, category, mask };
+  return { coordinate, category, mask, isFilter: astNode?.kind === Kind.INPUT_VALUE_DEFINITION };
 }

@@ -1,6 +1,7 @@
 import type { Disclosures } from '../../audit/disclosures';
 import type { Clock } from '../../clock/clock';
 import { type FieldRefusal, FieldRefused } from '../../errors/errors';
+import type { AccessExplanation } from '../../explanation/access-explanation';
 import type { Identity } from '../../identity/identity';
 import type { Asker, Decision, Policy } from '../../policy/policy';
 import type { Standing } from '../../policy/reach';
@@ -18,6 +19,8 @@ export interface GuardedContext {
   readonly clock: Clock;
   readonly policy: Policy;
   readonly disclosures: Pick<Disclosures, 'add' | 'refused' | 'closed'>;
+  /** Only where the answer is to explain itself. */
+  readonly explanation?: Pick<AccessExplanation, 'shown' | 'hidden' | 'refused'>;
   standing(personId: string): Promise<Standing>;
 }
 
@@ -45,6 +48,7 @@ export class RequestGuard {
   isOpen(mark: PersonalMark): boolean {
     return this.once(mark.coordinate, () => {
       const best = this.ctx.policy.best(this.asker, mark);
+      if (best === 'MASK' && mark.mask === 'HIDE') this.ctx.explanation?.hidden(mark);
       return best === 'ALLOW' || (best === 'MASK' && mark.mask !== 'NONE');
     });
   }
@@ -58,7 +62,8 @@ export class RequestGuard {
   }
 
   /** Throws for the first place of the answer that a field is refused at, and counts the others on that error. */
-  refuse(code: FieldRefusal, coordinate: string): null {
+  refuse(code: FieldRefusal, mark: PersonalMark): null {
+    const { coordinate } = mark;
     const known = this.refusals.get(coordinate);
     if (known) {
       known.extensions.count += 1;
@@ -67,6 +72,7 @@ export class RequestGuard {
     const refused = new FieldRefused(code, coordinate);
     this.refusals.set(coordinate, refused);
     if (code !== 'AUDIT_UNAVAILABLE') this.ctx.disclosures.refused(coordinate);
+    this.ctx.explanation?.refused(mark, code);
     throw refused;
   }
 
@@ -76,6 +82,12 @@ export class RequestGuard {
     const opened = grant && { id: grant.id, version: grant.version, agreement: grant.agreement };
     for (const person of people)
       this.ctx.disclosures.add({ type, field, person, grant: opened, masked: verdict === 'MASK' });
+  }
+
+  /** Says by what a value is shown. Where there is none, a stranger's row would look the same, so nothing is said. */
+  explain(mark: PersonalMark, decision: Decision, delivered: unknown): void {
+    if (delivered === null || (Array.isArray(delivered) && delivered.length === 0)) return;
+    this.ctx.explanation?.shown(mark, decision);
   }
 
   bequeath(path: ResponsePath, subject: Subject): void {
