@@ -40,11 +40,11 @@ function find(closing: Closing, asker: Asker, mark: PersonalMark): AccessNeeded 
   const opens = (otherwise: Partial<Asker>): number =>
     openness(closing.policy, { ...asker, ...otherwise }, mark);
   const now = opens({});
-  const purposes = now === WHOLE ? [] : PURPOSES.filter((other) => opens({ purpose: other }) > now);
+  // Open, and yet not for some row: it is that row which has to be covered.
+  if (now === WHOLE && purpose !== null) return forRows(closing, { ...asker, purpose }, mark);
+  const purposes = PURPOSES.filter((other) => opens({ purpose: other }) > now);
   if (purposes.length > 0) return { purposes };
   if (purpose === null) return { purposes: PURPOSES };
-  // Open, and yet not for some row: it is that row which has to be covered.
-  if (now === WHOLE) return forRows(closing, { ...asker, purpose }, mark);
   const roles = rolesThat(
     (added) => opens({ identity: { ...identity, roles: [...identity.roles, ...added] } }) > now,
   );
