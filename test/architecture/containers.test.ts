@@ -30,6 +30,18 @@ describe('docker-compose', () => {
     expect(service(agency)).toMatch(new RegExp(`//${key}_admin:[^@]*@127\\.0\\.0\\.1:\\d+/${key}$`, 'm'));
   });
 
+  it.each(AGENCIES)('gives %s keys of its own for its audit and its cursors', (agency) => {
+    const own = agency.replaceAll('-', '_');
+    const names = ['audit_keys', 'audit_signing_key', 'cursor_keys'].map((name) => `${own}_${name}`);
+    expect(
+      [...service(agency).matchAll(/source: (\w+_(?:audit|cursor)_\w+)/g)].map(([, name]) => name),
+    ).toEqual(names);
+    expect(service(agency)).toContain('CURSOR_KEYS_FILE: /run/secrets/cursor-keys\n');
+    expect(compose).toMatch(
+      new RegExp(`${own}_cursor_keys:\n    file: \\S+ it in .env}/secrets/${agency}/cursor-keys.json`),
+    );
+  });
+
   it('gives the gateway the address of every agency and no database', () => {
     const addresses = AGENCIES.map((agency) => `SUBGRAPH_URL_${agency.replaceAll('-', '_').toUpperCase()}`);
     expect(

@@ -84,9 +84,9 @@ RECRUITER            | STAFF  | CONTACT,SPECIFIC         | *        | *         
 CITIZEN              | SELF   | *                        | *        | SUBJECT_ACCESS             | ALLOW
 CITIZEN              | SELF   | *                        | *        | *                          | DENY
 
-RECRUITER            | CANDIDATE | HISTORY               | *        | PLACEMENT                  | ALLOW
 RECRUITER            | CANDIDATE | CONTACT               | *        | PLACEMENT                  | MASK
-RECRUITER            | CANDIDATE | IDENTITY,SPECIFIC     | *        | *                          | DENY
+RECRUITER            | CANDIDATE | IDENTITY,HISTORY      | *        | *                          | DENY
+RECRUITER            | CANDIDATE | SPECIFIC              | *        | *                          | DENY
 ASSOCIATION          | CANDIDATE | HISTORY               | *        | PLACEMENT                  | ALLOW
 ASSOCIATION          | CANDIDATE | CONTACT               | *        | PLACEMENT                  | MASK
 CASEWORKER,HEAD      | CANDIDATE | HISTORY               | *        | PLACEMENT                  | ALLOW

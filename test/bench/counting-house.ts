@@ -1,12 +1,14 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { filesToServe } from '@simpul/kit/agency/agency';
 import { type BundleConfig, readLoaderConfig } from '@simpul/kit/agency/agency-config';
 import { holdGrants } from '@simpul/kit/agency/agency-grants';
 import { openAgency } from '@simpul/kit/agency/serve';
 import { openClock } from '@simpul/kit/clock/clock';
 import { roleUrls } from '@simpul/kit/database/roles';
 import { type Statement, isDataSelect, observeStatements } from '@simpul/kit/database/statements';
+import { servingSecrets } from '@simpul/kit/launch/agency-secrets';
 import { HouseProcess } from '@simpul/kit/launch/child-process';
 import { developmentKeys } from '@simpul/kit/launch/development-keys';
 import { agencyEnvironment, bundleEnvironment, gatewayEnvironment } from '@simpul/kit/launch/environment';
@@ -91,7 +93,10 @@ export class CountingHouse {
     const { config, databases, programs } = this.full;
     const url = databases.urlOf(name);
     const found = programs.agencies.find((known) => known.name === name);
-    const env = agencyEnvironment(config, { name, secrets: found?.secrets }, url);
+    const env = {
+      ...agencyEnvironment(config, { name, secrets: found?.secrets }, url),
+      ...servingSecrets(config.dataFolder, name),
+    };
     const log = openLog(name, 'silent');
     const app = await openAgency(agency, {
       urls: roleUrls(url, name, agency.ownRoles),
@@ -100,7 +105,7 @@ export class CountingHouse {
       gatewayKeys: new PublicKeyFile(this.keys.publicKeys, log),
       grants: holdGrants(name, { bundle: this.bundle(), tls: null }, log).start(),
       audit: TEST_AUDIT,
-      secrets: readLoaderConfig(agency, env).secrets,
+      secrets: readLoaderConfig({ name, secretFiles: filesToServe(agency) }, env).secrets,
     });
     this.toClose.push(() => app.close());
     return app.listen({ host: '127.0.0.1', port: 0 });

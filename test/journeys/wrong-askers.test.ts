@@ -91,7 +91,7 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
   'employers-01': [unknown('employer')],
   'employers-02': [
     strangers(ANALYST, 'vacancy.matchingCandidates'),
-    purposeless('recruiter', 'vacancy.matchingCandidates.nodes.0.certifiedUntil'),
+    purposeless('recruiter', 'vacancy.matchingCandidates.nodes.0.region'),
     unknown('vacancy.matchingGraduateCount', 'vacancy.matchingCandidates'),
   ],
   'employers-03': [unknown('vacancy.reporting.receipt', 'vacancy.reporting.missing', 'vacancy.verification')],

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { databaseName } from '@simpul/kit/database/roles';
+import { servingSecrets } from '@simpul/kit/launch/agency-secrets';
 import { TODAY } from './agency';
-import { auditKeyFile } from './audit';
 import { GATEWAY_KEY } from './gateway-key';
 import { readRunConfig } from './config';
 
@@ -45,6 +45,11 @@ function keyEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
+/** Files of new secrets, which go with the other temporary files of the machine. */
+function secretEnvironment(): NodeJS.ProcessEnv {
+  return servingSecrets(mkdtempSync(path.join(tmpdir(), 'simpul-secrets-')), 'test');
+}
+
 /** Starts the process of an agency over a prepared database and waits until it says where it listens. */
 export async function startAgencyProcess(
   agency: string,
@@ -58,7 +63,7 @@ export async function startAgencyProcess(
       PATH: readRunConfig().searchPath,
       PORT: '0',
       ...keyEnvironment(),
-      AUDIT_KEYS_FILE: auditKeyFile(),
+      ...secretEnvironment(),
       SIMPUL_TODAY: TODAY,
       [`DATABASE_URL_${databaseName(agency).toUpperCase()}`]: databaseUrl,
       ...options.env,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Agency } from '@simpul/kit/agency/agency';
+import { type Agency, filesToServe, prepareDatabase } from '@simpul/kit/agency/agency';
 import { loadDemo } from '@simpul/kit/agency/demo';
-import { prepareDatabase } from '@simpul/kit/agency/agency';
 import { openAgency } from '@simpul/kit/agency/serve';
 import type { TlsIdentity } from '@simpul/kit/config/tls';
 import { openClock } from '@simpul/kit/clock/clock';
@@ -134,14 +133,14 @@ async function post(origin: string, body: string, headers: Readonly<Record<strin
 }
 
 /** The same in every process of a run: what one test file prepares, another one opens. */
-export function testSecrets({ secretFiles = [] }: Agency): Secrets {
+export function testSecrets(agency: Agency): Secrets {
   return new Secrets(
     new Map(
-      secretFiles.map(({ key, parse, generate }) => {
+      filesToServe(agency).map(({ key, parse, generate }) => {
         let position = 0;
         const bytes = (length: number): Buffer =>
           createHash('sha256')
-            .update(`${key} ${String((position += 1))}`)
+            .update(`${agency.name} ${key} ${String((position += 1))}`)
             .digest()
             .subarray(0, length);
         return [key, parse(generate(bytes))];

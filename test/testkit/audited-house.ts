@@ -8,9 +8,8 @@ import { type Log, openLog } from '@simpul/kit/log/log';
 import { urlOfDatabase } from '@simpul/kit/postgres/address';
 import { ensureDatabase } from '@simpul/kit/postgres/database';
 import { fixedGrants } from '@simpul/kit/policy/policy-source';
-import { Secrets } from '@simpul/kit/secrets/secret-file';
 import { Client } from 'pg';
-import { type Reply, TODAY, askAgency } from './agency';
+import { type Reply, TODAY, askAgency, testSecrets } from './agency';
 import { TEST_AUDIT } from './audit';
 import { testServerUrl } from './databases';
 import { type As, GATEWAY_KEY } from './gateway-key';
@@ -63,7 +62,7 @@ export async function serveHouse(
 ): Promise<AuditedHouse> {
   const app = await openAgency(agency, {
     ...{ urls, audit, log, gatewayKeys: GATEWAY_KEY, clock: openClock(TODAY) },
-    ...{ grants: fixedGrants(null), secrets: new Secrets() },
+    ...{ grants: fixedGrants(null), secrets: testSecrets(agency) },
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HOUSE_KEYS } from '../config/keys';
 import { AuditKeys, auditKeys } from '../audit/audit-keys';
+import { cursorKeys } from '../database/cursor-keys';
 import { makeKeyPair } from '../identity/gateway-keys';
 import { makeSigningKey, publicJwk } from '../keys/signing-key';
 import { KeyRing } from '../secrets/key-ring';
@@ -21,10 +22,11 @@ const GATEWAY_JWKS_FILE = path.join(folder, 'jwks.json');
 const ORGANIZATION_JWKS_FILE = path.join(folder, 'organizations.json');
 const PRIVATE_KEY = path.join(folder, 'key.json');
 const AUDIT_KEYS_FILE = ensureSecretFile(path.join(folder, 'secrets'), auditKeys);
+const CURSOR_KEYS_FILE = ensureSecretFile(path.join(folder, 'secrets'), cursorKeys);
 const ACCESS_BUNDLE_URL = 'https://registry.example/access-bundle';
 const REQUIRED = {
   ...{ [URL_KEY]: POST_OFFICE, GATEWAY_JWKS_FILE, ACCESS_BUNDLE_URL, AUDIT_KEYS_FILE },
-  ...{ ACCESS_BUNDLE_JWKS_FILE: GATEWAY_JWKS_FILE, ORGANIZATION_JWKS_FILE },
+  ...{ ACCESS_BUNDLE_JWKS_FILE: GATEWAY_JWKS_FILE, ORGANIZATION_JWKS_FILE, CURSOR_KEYS_FILE },
 };
 
 beforeAll(() => {
@@ -58,10 +60,10 @@ function refusal(
   }
 }
 
-it('needs the URLs of its database and of the grants, the keys that it goes by, its own for records, and nothing else', () => {
+it('needs the URLs of its database and of the grants, the keys that it goes by, its own for records and cursors, and nothing else', () => {
   expect(readAgencyConfig(AGENCY, REQUIRED)).toEqual({
     ...{ host: '127.0.0.1', port: 0, databaseUrl: POST_OFFICE, today: undefined, logLevel: 'info' },
-    ...{ gatewayKeysFile: GATEWAY_JWKS_FILE, tls: null, secrets: new Secrets() },
+    ...{ gatewayKeysFile: GATEWAY_JWKS_FILE, tls: null, secrets: expect.any(Secrets) as Secrets },
     audit: { keys: expect.any(AuditKeys) as AuditKeys, witness: null, headKeys: null },
     bundle: {
       url: ACCESS_BUNDLE_URL,
@@ -90,6 +92,7 @@ it('names every bad key at once, as its caller wrote it, and no value', () => {
     ORGANIZATION_JWKS_FILE: GATEWAY_JWKS_FILE,
     TLS_CERT_FILE: '/nowhere/secret',
     AUDIT_KEYS_FILE: '/nowhere/secret',
+    CURSOR_KEYS_FILE: '/nowhere/secret',
     AUDIT_JWKS_FILE: '/nowhere/secret',
     AUDIT_WITNESS_URL: 'secret',
   };
@@ -106,7 +109,7 @@ it('names every bad key at once, as its caller wrote it, and no value', () => {
   expect(said).not.toContain('secret');
   expect(refusal({})[0]).toMatch(
     new RegExp(
-      `^  AUDIT_KEYS_FILE: set it to [^]*^  GATEWAY_JWKS_FILE: set it to [^]*^  ${URL_KEY}: set it to the URL`,
+      `^  CURSOR_KEYS_FILE: set it to [^]*^  AUDIT_KEYS_FILE: set it to [^]*^  GATEWAY_JWKS_FILE: set it to [^]*^  ${URL_KEY}: set it to the URL`,
       'm',
     ),
   );
@@ -164,7 +167,7 @@ it('reads what its audit needs: a witness with a key to sign for it, and the key
   expect([...(audit.headKeys?.get('inn')?.keys() ?? [])]).toEqual([key.kid]);
 });
 
-it('wants keys of its audit that nobody else can read', () => {
-  const [said] = refusal({ ...REQUIRED, AUDIT_KEYS_FILE: GATEWAY_JWKS_FILE });
-  expect(said).toContain('AUDIT_KEYS_FILE: must be closed to everybody but its owner (chmod 600)');
+it.each(['AUDIT_KEYS_FILE', 'CURSOR_KEYS_FILE'])('wants %s such that nobody else can read it', (key) => {
+  const [said] = refusal({ ...REQUIRED, [key]: GATEWAY_JWKS_FILE });
+  expect(said).toContain(`${key}: must be closed to everybody but its owner (chmod 600)`);
 });

@@ -9,7 +9,7 @@ import { type TlsIdentity, readTls, tlsProblems } from '../config/tls';
 import { databaseName } from '../database/roles';
 import { readOrganizationKeys } from '../policy/organization-keys';
 import { type SecretFile, Secrets, secretFileSchema } from '../secrets/secret-file';
-import type { Agency } from './agency';
+import { type Agency, filesToServe } from './agency';
 
 /** Where the bundle of grants is, and by which keys it and its grants are taken. */
 export interface BundleConfig {
@@ -42,9 +42,10 @@ const TLS_KEYS = { cert: 'TLS_CERT_FILE', key: 'TLS_KEY_FILE', ca: 'TLS_CLIENT_C
 
 /** Reads an agency's configuration from the environment; exits with code 78 when a key is missing or bad. */
 export function readAgencyConfig(
-  agency: Pick<Agency, 'name' | 'secretFiles'>,
+  served: Pick<Agency, 'name' | 'secretFiles'>,
   env: NodeJS.ProcessEnv = process.env,
 ): AgencyConfig {
+  const agency = { name: served.name, secretFiles: filesToServe(served) };
   const schema = databaseSchema(agency, serving).superRefine(checkServing, REGARDLESS);
   const config = readConfig(schema, env);
   return {

@@ -11,6 +11,7 @@ import {
   ownWork,
 } from '../database/database';
 import { type RoleUrls, provisionRoles } from '../database/roles';
+import { cursorKeys } from '../database/cursor-keys';
 import type { SchemaParts } from '../graphql/agency-schema';
 import type { Feed } from './feed';
 import type { Publication } from './publication';
@@ -35,6 +36,13 @@ export interface Agency {
   readonly publications?: readonly Publication[];
   /** What it tells other agencies of beside the graph, change by change. */
   readonly feeds?: readonly Feed[];
+}
+
+/** Files of secrets without which an agency does not serve: its own, and those of every agency. */
+export function filesToServe({
+  secretFiles = [],
+}: Pick<Agency, 'secretFiles'>): readonly SecretFile<unknown>[] {
+  return [...secretFiles, cursorKeys];
 }
 
 /** What an agency loads into its own database. */

@@ -1,21 +1,6 @@
 import { type KeyObject, createHmac, createSecretKey, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import { KEY_BYTES, namedKeys, readNamedKeys } from '../secrets/named-keys';
 import type { RandomBytes, SecretFile } from '../secrets/secret-file';
-
-const KEY_BYTES = 32;
-
-const form = z
-  .strictObject({
-    active: z.string(),
-    keys: z.record(
-      z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be named in lower case'),
-      z
-        .base64('must be base64')
-        .transform((text) => Buffer.from(text, 'base64'))
-        .refine(({ length }) => length === KEY_BYTES, `must be ${String(KEY_BYTES)} bytes`),
-    ),
-  })
-  .refine(({ active, keys }) => active in keys, { path: ['active'], message: 'must be one of keys' });
 
 /** Keys that vouch for records until they are sealed, and after: the active one signs, any of them verifies. */
 export class AuditKeys {
@@ -26,16 +11,9 @@ export class AuditKeys {
 
   /** Reads keys from JSON; what is wrong is told by name, and no value with it. */
   static readonly parse = (text: string): AuditKeys => {
-    const read = form.safeParse(jsonOf(text));
-    if (read.success) {
-      const keys = Object.entries(read.data.keys).map(([id, bytes]) => [id, createSecretKey(bytes)] as const);
-      return new AuditKeys(read.data.active, new Map(keys));
-    }
-    const faults = read.error.issues.map(
-      ({ path, code, message }) =>
-        `${path.join('.') || 'the file'} ${code === 'invalid_type' ? 'is missing or of the wrong kind' : message}`,
-    );
-    throw new Error(`holds no keys of an audit: ${[...new Set(faults)].join(', ')}`);
+    const { active, keys } = readNamedKeys(namedKeys, text, 'holds no keys of an audit');
+    const secrets = Object.entries(keys).map(([id, bytes]) => [id, createSecretKey(bytes)] as const);
+    return new AuditKeys(active, new Map(secrets));
   };
 
   /** The JSON of one new key. */
@@ -67,11 +45,3 @@ export const auditKeys: SecretFile<AuditKeys> = {
   parse: AuditKeys.parse,
   generate: AuditKeys.generate,
 };
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -105,8 +105,10 @@ async function read(
   page: PageArguments,
 ): Promise<Page<StoredAccess>> {
   return ctx.readAudit((db) =>
-    readPage(dataAccessRepository.select(db, filter), NEWEST_FIRST, page, () =>
-      ctx.readAudit((own) => dataAccessRepository.count(own, filter)),
+    readPage(
+      dataAccessRepository.select(db, filter),
+      { order: NEWEST_FIRST, page, seal: ctx.cursorSeal() },
+      () => ctx.readAudit((own) => dataAccessRepository.count(own, filter)),
     ),
   );
 }

@@ -3,14 +3,8 @@ import DataLoader from 'dataloader';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Clock } from '../clock/clock';
 import type { AgencyDatabase, CallerSettings } from '../database/database';
-import {
-  type Page,
-  type PageArguments,
-  type ParentColumn,
-  type SortColumn,
-  readPage,
-  readPages,
-} from '../database/page';
+import type { CursorSeal } from '../database/cursor-seal';
+import type { Page, PageArguments, ParentColumn, SortColumn } from '../database/page';
 import type { Disclosures } from '../audit/disclosures';
 import type { Identity } from '../identity/identity';
 import type { Log } from '../log/log';
@@ -19,6 +13,7 @@ import type { Policy } from '../policy/policy';
 import { type Reach, STRANGER, type Standing } from '../policy/reach';
 import { standings } from '../policy/standing';
 import type { Secrets } from '../secrets/secret-file';
+import { cursorSealOf, paging } from './paging';
 
 /** Reads many records at once for a loader; keys without a record are left out of the map. */
 export type Batch<V, A = undefined> = (
@@ -62,6 +57,8 @@ export interface RequestContext {
     key: string,
     ...argument: A extends undefined ? [] : [A]
   ): Promise<V | null>;
+  /** What the caller's cursors are sealed and opened with, for pages that are read past {@link RequestContext.page}. */
+  cursorSeal(): CursorSeal;
   /** One page of a query; its total is counted in a transaction of its own, and only if somebody asks. */
   page<R extends ObjectLiteral>(
     query: (db: EntityManager) => SelectQueryBuilder<R>,
@@ -102,12 +99,15 @@ export function openContext<D extends Disclosures>(
   const reach = consents.isFresh() ? reached : withoutConsents(reached);
   const caller: CallerSettings = { ...identity, purpose, requestId, today, reach };
   const loaders = new Map<unknown, Map<string, DataLoader<string, unknown>>>();
+  const reading: Pick<RequestContext, Manner> = {
+    read: (work) => database.read(caller, work),
+    tally: (work) => database.tally(caller, work),
+  };
   const ctx: RequestContext & { readonly disclosures: D } = {
     ...parts,
     reach,
     standing: async (personId) => (await ctx.load(standings, personId)) ?? STRANGER,
-    read: (work) => database.read(caller, work),
-    tally: (work) => database.tally(caller, work),
+    ...reading,
     as: (role, work) => database.as(role, caller, work),
     transact: async (work) => {
       const result = await database.transact(caller, work);
@@ -118,18 +118,7 @@ export function openContext<D extends Disclosures>(
     readAudit: (work) => database.work(caller, (db) => briefly(db, work)),
     load: (batch, key, ...[argument]) =>
       loaderFor(ctx, loaders, batch as Batch<never, unknown>, argument).load(key) as never,
-    page: (query, order, page) =>
-      ctx.read((db) => readPage(query(db), order, page, () => ctx.read((own) => countRows(query(own))))),
-    pages: (query, parent, order, page, manner = 'read') =>
-      ctx[manner]((db) =>
-        readPages(
-          () => query(db),
-          parent,
-          order,
-          page,
-          totals(() => ctx[manner]((own) => countByParent(query(own), parent))),
-        ),
-      ),
+    ...paging(reading, cursorSealOf(parts)),
   };
   return ctx;
 }
@@ -159,31 +148,4 @@ function loaderFor(
   });
   byArgument.set(name, opened);
   return opened;
-}
-
-async function countRows<R extends ObjectLiteral>(query: SelectQueryBuilder<R>): Promise<number> {
-  const row = await query.select('count(*)', 'count').getRawOne<{ count: number }>();
-  return row?.count ?? 0;
-}
-
-async function countByParent<R extends ObjectLiteral>(
-  query: SelectQueryBuilder<R>,
-  { expression, ids }: ParentColumn<R>,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await query
-    .andWhere(`${expression} IN (:...parents)`, { parents: ids })
-    .select(expression, 'parent')
-    .addSelect('count(*)', 'count')
-    .groupBy(expression)
-    .getRawMany<{ parent: string; count: number }>();
-  return new Map(rows.map(({ parent, count }) => [parent, count]));
-}
-
-/** Counts all parents' rows at once, when the first of them is asked for its total. */
-function totals(count: () => Promise<ReadonlyMap<string, number>>): (id: string) => Promise<number> {
-  let counted: Promise<ReadonlyMap<string, number>> | undefined;
-  return async (id) => {
-    counted ??= count();
-    return (await counted).get(id) ?? 0;
-  };
 }

@@ -1,5 +1,5 @@
-import { type ObjectLiteral, QueryFailedError, type SelectQueryBuilder } from 'typeorm';
-import { badInput } from '../errors/errors';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { CursorSeal, SortValues } from './cursor-seal';
 
 /** Most rows of one page. */
 export const MAX_PAGE = 100;
@@ -10,37 +10,50 @@ export interface PageArguments {
   readonly after?: string | null;
 }
 
+/** A row of a page; its cursor is sealed only when asked for. */
+export interface PlacedRow<R> {
+  readonly row: R;
+  readonly cursor: string;
+}
+
 /** A stretch of rows with the cursor of each; the total is counted only when asked for. */
 export interface Page<R> {
-  readonly rows: readonly { row: R; cursor: string }[];
+  readonly rows: readonly PlacedRow<R>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   /** Null where counting would cost too much. */
   count(): Promise<number | null>;
 }
 
-/**
- * One column of a page's order, as the SQL expression that sorts and the row's value for it.
- * The last column must be unique; null sorts as `whenNull`, so that a cursor can stand on it.
- */
-export interface SortColumn<R> {
+/** One column of a page's order, as the SQL expression that sorts and the row's value for it. The last one must be unique. */
+export type SortColumn<R> = {
   readonly expression: string;
-  readonly of: (row: R) => string | number | null;
   readonly descending?: boolean;
-  readonly whenNull?: string | number;
+} & (
+  | { readonly of: (row: R) => string | number; readonly whenNull?: undefined }
+  // Null sorts as this, so that a cursor can stand on it.
+  | { readonly of: (row: R) => string | number | null; readonly whenNull: string | number }
+);
+
+/** Which stretch of a list is wanted, and the seal of the caller's cursors. */
+export interface Stretch<R> {
+  readonly order: readonly SortColumn<R>[];
+  readonly page: PageArguments;
+  readonly seal: CursorSeal;
 }
 
 /** Reads a page by keyset (never by offset): stable under inserts, and as fast on page 900 as on page 1. */
 export async function readPage<R extends ObjectLiteral>(
   query: SelectQueryBuilder<R>,
-  order: readonly SortColumn<R>[],
-  page: PageArguments,
+  stretch: Stretch<R>,
   count: () => Promise<number | null>,
 ): Promise<Page<R>> {
-  seek(query, order, page);
+  const { order, page } = stretch;
+  const list = listName(query, order);
+  seek(query, stretch, [list]);
   for (const column of order) query.addOrderBy(sortExpression(column), direction(column));
-  const found = await refuseForeignCursor(page, () => query.limit(rowsWanted(page) + 1).getMany());
-  return toPage(found, order, page, count);
+  const found = await query.limit(rowsWanted(page) + 1).getMany();
+  return toPage(found, list, stretch, count);
 }
 
 /** Parents whose lists are read together, and how a row tells its parent. */
@@ -54,15 +67,16 @@ export interface ParentColumn<R> {
 export async function readPages<R extends ObjectLiteral>(
   query: () => SelectQueryBuilder<R>,
   parent: ParentColumn<R>,
-  order: readonly SortColumn<R>[],
-  page: PageArguments,
+  stretch: Stretch<R>,
   count: (id: string) => Promise<number>,
 ): Promise<ReadonlyMap<string, Page<R>>> {
+  const { order, page } = stretch;
   const outer = query();
   const inner = query().andWhere(`${parent.expression} IN (:...parents)`, { parents: parent.ids });
   // The outer select brings them along for both, and they are computed once.
   inner.expressionMap.commonTableExpressions = [];
-  seek(inner, order, page);
+  const listOf = (id: string): string => `${listName(outer, order)} of ${id}`;
+  seek(inner, stretch, parent.ids.map(listOf));
   const sort = order.map((column) => `${sortExpression(column)} ${direction(column)}`).join(', ');
   inner
     .select(`${inner.alias}.id`, 'id')
@@ -73,24 +87,40 @@ export async function readPages<R extends ObjectLiteral>(
     )
     .setParameters({ ...inner.getParameters(), most: rowsWanted(page) + 1 });
   for (const column of order) outer.addOrderBy(sortExpression(column), direction(column));
-  const found = await refuseForeignCursor(page, () => outer.getMany());
+  const found = await outer.getMany();
   const rowsOf = (id: string): R[] => found.filter((row) => parent.of(row) === id);
-  return new Map(parent.ids.map((id) => [id, toPage(rowsOf(id), order, page, () => count(id))]));
+  return new Map(parent.ids.map((id) => [id, toPage(rowsOf(id), listOf(id), stretch, () => count(id))]));
 }
 
 function toPage<R>(
   found: readonly R[],
-  order: readonly SortColumn<R>[],
-  page: PageArguments,
+  list: string,
+  { order, page, seal }: Stretch<R>,
   count: () => Promise<number | null>,
 ): Page<R> {
   const first = rowsWanted(page);
   return {
-    rows: found.slice(0, first).map((row) => ({ row, cursor: encodeCursor(row, order) })),
+    rows: found.slice(0, first).map((row) => ({
+      row,
+      get cursor() {
+        return seal.seal(list, placeOf(row, order));
+      },
+    })),
     hasNextPage: found.length > first,
     hasPreviousPage: page.after != null,
     count,
   };
+}
+
+/** The same page with what is made of its rows. */
+export function mapPage<A, B>(page: Page<A>, change: (row: A) => B): Page<B> {
+  const rows = page.rows.map((placed) => ({
+    row: change(placed.row),
+    get cursor() {
+      return placed.cursor;
+    },
+  }));
+  return { ...page, rows };
 }
 
 function rowsWanted({ first }: PageArguments): number {
@@ -106,13 +136,22 @@ function sortExpression<R>({ expression, whenNull }: SortColumn<R>): string {
   return `COALESCE(${expression}, ${typeof whenNull === 'number' ? String(whenNull) : `'${whenNull}'`})`;
 }
 
+/** Names a list by what it is of and how it is sorted: a cursor of it means nothing in another. */
+function listName<R extends ObjectLiteral>(
+  { alias }: SelectQueryBuilder<R>,
+  order: readonly SortColumn<R>[],
+): string {
+  return [alias, ...order.map((column) => `${sortExpression(column)} ${direction(column)}`)].join(', ');
+}
+
+/** Goes to the place of the cursor, which must be one of each of the lists: of several parents it never is. */
 function seek<R extends ObjectLiteral>(
   query: SelectQueryBuilder<R>,
-  order: readonly SortColumn<R>[],
-  { after }: PageArguments,
+  { order, page: { after }, seal }: Stretch<R>,
+  lists: readonly string[],
 ): void {
   if (after == null) return;
-  const values = decodeCursor(after, order.length);
+  const [values = []] = lists.map((list) => seal.open(list, after));
   const parameters = Object.fromEntries(values.map((value, index) => [`seek${String(index)}`, value]));
   const alternatives = order.map((column, index) => {
     const equal = order
@@ -127,38 +166,6 @@ function seek<R extends ObjectLiteral>(
   if (leading) query.andWhere(`${sortExpression(leading)} ${leading.descending ? '<=' : '>='} :seek0`);
 }
 
-function encodeCursor<R>(row: R, order: readonly SortColumn<R>[]): string {
-  const values = order.map(({ of, whenNull }) => of(row) ?? whenNull ?? null);
-  return Buffer.from(JSON.stringify(values)).toString('base64url');
-}
-
-function decodeCursor(cursor: string, length: number): (string | number)[] {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every(isSortValue)) return values;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw notACursor();
-}
-
-/** SQLSTATE class of values that do not fit their column: here only a cursor of another list can bring them in. */
-const DATA_EXCEPTION = '22';
-
-async function refuseForeignCursor<T>({ after }: PageArguments, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    const state = error instanceof QueryFailedError && 'code' in error ? String(error.code) : '';
-    throw after != null && state.startsWith(DATA_EXCEPTION) ? notACursor() : error;
-  }
-}
-
-function notACursor(): Error {
-  const remedy = 'Pass pageInfo.endCursor of the page before, unchanged.';
-  return badInput([{ path: ['after'], message: 'is not a cursor of this list.', remedy }]);
-}
-
-function isSortValue(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
+function placeOf<R>(row: R, order: readonly SortColumn<R>[]): SortValues {
+  return order.map(({ of, whenNull }) => (whenNull === undefined ? of(row) : (of(row) ?? whenNull)));
 }

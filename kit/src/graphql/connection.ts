@@ -97,15 +97,24 @@ export function toConnection<R, T>(
   publish: (row: R) => T,
   asOf: Date | null = null,
 ): ConnectionShape<T> {
-  const edges = page.rows.map(({ row, cursor }) => ({ cursor, node: publish(row) }));
+  const edges = page.rows.map((placed) => ({
+    node: publish(placed.row),
+    get cursor() {
+      return placed.cursor;
+    },
+  }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     asOf,
     get totalCount() {

@@ -1,19 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { auditKeys } from '../audit/audit-keys';
 import { HEADS_PATH } from '../audit/witness';
 import { publicJwk } from '../keys/signing-key';
-import { ensureSecretFile } from '../secrets/secret-file';
 import { keyIn, writeJwks } from './development-keys';
 
 /** Where the agencies' public keys are, by which they know each other's heads. */
 export function headKeysFile(dataFolder: string): string {
   return path.join(dataFolder, 'keys', 'audit.jwks.json');
-}
-
-/** The file of an agency's keys for its records of access, made where it is missing. */
-export function auditKeysFile(dataFolder: string, agency: string): string {
-  return ensureSecretFile(path.join(dataFolder, 'secrets', agency), auditKeys);
 }
 
 /** Makes every agency a key to sign the heads of its audit with, and publishes the other halves to all. */
@@ -32,7 +25,6 @@ export function auditEnvironment(
   witness: string | undefined,
 ): NodeJS.ProcessEnv {
   return {
-    [auditKeys.key]: auditKeysFile(dataFolder, agency),
     AUDIT_JWKS_FILE: headKeysFile(dataFolder),
     ...(witness === undefined
       ? {}

@@ -8,7 +8,8 @@ import { type Verification, verifyAudit } from '../audit/verification';
 import { roleUrls } from '../database/roles';
 import { CannotStart } from '../postgres/cannot-start';
 import { withClient } from '../postgres/database';
-import { auditKeysFile, headKeysFile } from './audit-files';
+import { secretFileOf } from './agency-secrets';
+import { headKeysFile } from './audit-files';
 import { type AuditVerifyConfig, readAuditVerifyConfig } from './audit-verify-config';
 import { haltWithoutParent, runCommand } from './command';
 import { type LauncherConfig, readLauncherConfig } from './config';
@@ -54,7 +55,7 @@ async function verify(halt: AbortController): Promise<void> {
 async function isSound(agency: AgencyPrograms, sources: Sources): Promise<boolean> {
   const { config, told, databases } = sources;
   const keys = auditKeys.parse(
-    readFileSync(told.keysFile ?? auditKeysFile(config.dataFolder, agency.name), 'utf8'),
+    readFileSync(told.keysFile ?? secretFileOf(config.dataFolder, agency.name, auditKeys), 'utf8'),
   );
   const { heads, unsigned } = await headsOf(agency, sources);
   const { worker } = roleUrls(databases.urlOf(agency.name), agency.name);

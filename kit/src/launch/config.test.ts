@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { ConfigError } from '../config/config';
+import { servingSecrets } from './agency-secrets';
 import { readLauncherConfig } from './config';
 import {
   agencyEnvironment,
@@ -135,5 +136,18 @@ it('gives an agency its files of secrets and nobody else’s: the named one, or 
   expect(fileFor(post)).toBe(path.join(dataFolder, 'secrets', 'post-office', 'lamp-keys.json'));
   expect(fileFor(lighthouse, { LAMP_KEYS_FILE: '/its/own.json' })).toBe('/its/own.json');
   expect(fileFor({ name: 'post-office', secrets: undefined }, { LAMP_KEYS_FILE: '/x' })).toBeUndefined();
+  rmSync(dataFolder, { recursive: true });
+});
+
+it('makes every agency keys of its own for its audit and its cursors, once', () => {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'simpul-secrets-'));
+  const textsOf = (agency: string): string[] =>
+    Object.entries(servingSecrets(dataFolder, agency)).map(
+      ([key, file = '']) => `${key} ${readFileSync(file, 'utf8')}`,
+    );
+  const made = textsOf('lighthouse');
+  expect(made.map((text) => text.split(' ')[0])).toEqual(['AUDIT_KEYS_FILE', 'CURSOR_KEYS_FILE']);
+  expect(textsOf('lighthouse')).toEqual(made);
+  expect(textsOf('post-office').filter((text) => made.includes(text))).toEqual([]);
   rmSync(dataFolder, { recursive: true });
 });

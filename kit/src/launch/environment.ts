@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import { type SecretFile, ensureSecretFile } from '../secrets/secret-file';
+import type { SecretFile } from '../secrets/secret-file';
+import { secretFileOf } from './agency-secrets';
 import type { LauncherConfig } from './config';
 import { type DevelopmentKeys, keysFor } from './development-keys';
 import type { KeyFiles } from './gateway-keys';
@@ -82,8 +82,10 @@ function secretEnvironment(config: LauncherConfig, agency: string, module: strin
   const { secretFiles } = createRequire(__filename)(module) as {
     secretFiles: readonly SecretFile<unknown>[];
   };
-  const folder = path.join(config.dataFolder, 'secrets', agency);
   return Object.fromEntries(
-    secretFiles.map((file) => [file.key, config.secretFiles[file.key] ?? ensureSecretFile(folder, file)]),
+    secretFiles.map((file) => [
+      file.key,
+      config.secretFiles[file.key] ?? secretFileOf(config.dataFolder, agency, file),
+    ]),
   );
 }

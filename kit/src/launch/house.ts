@@ -18,6 +18,7 @@ import {
   servingEnvironment,
 } from './environment';
 import { type KeyFiles, prepareGatewayKeys } from './gateway-keys';
+import { servingSecrets } from './agency-secrets';
 import { auditEnvironment, prepareHeadKeys } from './audit-files';
 import type { AgencyPrograms, HousePrograms } from './layout';
 import { DEFAULT_PEOPLE } from './people';
@@ -102,6 +103,7 @@ export class House {
       const env = {
         ...agencyEnvironment(config, agency, databases.urlOf(name)),
         ...servingEnvironment(keys, bundleUrl, development),
+        ...servingSecrets(config.dataFolder, name),
         ...auditEnvironment(config.dataFolder, name, origins.get(witness)),
         ...keysFor(servesWith, new Map([...development, ...consents(name)])),
       };

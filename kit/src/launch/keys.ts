@@ -1,5 +1,6 @@
 import { CannotStart } from '../postgres/cannot-start';
-import { auditKeysFile, prepareHeadKeys } from './audit-files';
+import { servingSecrets } from './agency-secrets';
+import { prepareHeadKeys } from './audit-files';
 import { runCommand } from './command';
 import { ASKS_WITH, consentKeys } from './consent-keys';
 import { prepareGatewayKeys } from './gateway-keys';
@@ -14,9 +15,9 @@ async function keys(): Promise<void> {
   const agencies = findWishes(HOUSE_ROOT);
   const names = agencies.map(({ name }) => name);
   prepareHeadKeys(folder, names);
-  for (const name of names) auditKeysFile(folder, name);
+  for (const name of names) servingSecrets(folder, name);
   process.stdout.write(
-    `GATEWAY_KEY_FILE=${privateKey}\nGATEWAY_JWKS_FILE=${publicKeys}\nAUDIT_FOLDER=${folder}\n`,
+    `GATEWAY_KEY_FILE=${privateKey}\nGATEWAY_JWKS_FILE=${publicKeys}\nKEYS_FOLDER=${folder}\n`,
   );
   const readers = agencies.filter(({ servesWith }) => servesWith.includes(ASKS_WITH));
   const keysOf = consentKeys(

@@ -175,7 +175,9 @@ describe('the best that a field can become', () => {
     const policy = policyOver();
     const recruits = asker(recruiter, 'PLACEMENT');
     expect(policy.best(recruits, field('MatchCandidate.region', 'CONTACT'))).toBe('MASK');
-    expect(policy.best(recruits, field('MatchCandidate.certifiedUntil', 'HISTORY'))).toBe('ALLOW');
+    const until = field('MatchCandidate.certifiedUntil', 'HISTORY');
+    expect(policy.best(recruits, until)).toBe('DENY');
+    expect(policy.best(asker(caseworker, 'PLACEMENT'), until)).toBe('ALLOW');
     expect(policy.best(asker(caseworker, 'BENEFIT'), field('MatchCandidate.region', 'CONTACT'))).toBe('DENY');
     expect(policy.best(recruits, field('Enrolment.district', 'CONTACT'))).toBe('DENY');
   });

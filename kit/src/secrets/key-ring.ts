@@ -1,24 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import { KEY_BYTES, keySchema, namedKeys, readNamedKeys } from './named-keys';
 import type { RandomBytes } from './secret-file';
 
-const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
-const key = z
-  .base64('must be base64')
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine(({ length }) => length === KEY_BYTES, `must be ${String(KEY_BYTES)} bytes`);
-
-const form = z
-  .strictObject({
-    active: z.string(),
-    keys: z.record(z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be named in lower case'), key),
-    index: key,
-  })
-  .refine(({ active, keys }) => active in keys, { path: ['active'], message: 'must be one of keys' });
+const form = namedKeys.extend({ index: keySchema });
 
 /** A sealed value, and the id of the key that opens it. */
 export interface Sealed {
@@ -42,14 +30,7 @@ export class KeyRing {
 
   /** Reads a ring from JSON; what is wrong is told by name, and no value with it. */
   static readonly parse = (text: string): KeyRing => {
-    const read = form.safeParse(jsonOf(text));
-    if (!read.success) {
-      const faults = read.error.issues.map(
-        (issue) => `${issue.path.join('.') || 'the file'} ${faultOf(issue)}`,
-      );
-      throw new Error(`is no ring of keys: ${[...new Set(faults)].join(', ')}`);
-    }
-    const { active, keys, index } = read.data;
+    const { active, keys, index } = readNamedKeys(form, text, 'is no ring of keys');
     return new KeyRing(active, new Map(Object.entries(keys)), index);
   };
 
@@ -90,22 +71,4 @@ export class KeyRing {
     if (!found) throw new Error(`The ring has no key ${id}: values that it sealed cannot be opened.`);
     return found;
   }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function faultOf({
-  code,
-  message,
-}: {
-  readonly code?: string | undefined;
-  readonly message: string;
-}): string {
-  return code === 'invalid_type' ? 'is missing or of the wrong kind' : message;
 }

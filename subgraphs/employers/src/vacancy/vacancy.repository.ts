@@ -15,16 +15,21 @@ const STATUS_TODAY = `CASE
   ELSE vacancy.status END`;
 
 /** Newest first. */
-export const NEWEST_VACANCY: readonly SortColumn<VacancyRow>[] = [
-  { expression: 'vacancy.postedAt', of: ({ postedAt }) => postedAt.toISOString(), descending: true },
-  { expression: 'vacancy.id', of: ({ id }) => id },
-];
+export const NEWEST_VACANCY = newestFirst((row: VacancyRow) => row);
 
 /** Newest first, where the vacancies that want a unit are asked for. */
-export const NEWEST_VACANCY_OF_UNIT: readonly SortColumn<VacancyUnitRow>[] = NEWEST_VACANCY.map((column) => ({
-  ...column,
-  of: ({ vacancy }) => column.of(vacancy),
-}));
+export const NEWEST_VACANCY_OF_UNIT = newestFirst(({ vacancy }: VacancyUnitRow) => vacancy);
+
+function newestFirst<R>(vacancyOf: (row: R) => VacancyRow): readonly SortColumn<R>[] {
+  return [
+    {
+      expression: 'vacancy.postedAt',
+      of: (row) => vacancyOf(row).postedAt.toISOString(),
+      descending: true,
+    },
+    { expression: 'vacancy.id', of: (row) => vacancyOf(row).id },
+  ];
+}
 
 /** What may happen to posts of a vacancy. */
 export type PostChangeKind = 'REPORTED' | 'FILLED' | 'REMOVED';

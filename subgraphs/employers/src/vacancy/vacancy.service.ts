@@ -1,6 +1,6 @@
 import { oneEach, pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
-import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { type Page, type PageArguments, mapPage } from '@simpul/kit/database/page';
 import { OCCUPATION_CODE, UNIT_CODE } from '@simpul/kit/input/code-forms';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { VacancyUnitRow } from './vacancy-unit.entity';
@@ -62,8 +62,7 @@ export const vacancyService = {
       .region(['region'], asked.region)
       .codes(['code'], unitCode, ...UNIT_CODE)
       .done();
-    const page = await pageOf(ctx, vacanciesOfUnits, unitCode, asked);
-    return { ...page, rows: page.rows.map(({ row, cursor }) => ({ row: row.vacancy, cursor })) };
+    return mapPage(await pageOf(ctx, vacanciesOfUnits, unitCode, asked), ({ vacancy }) => vacancy);
   },
 };
 

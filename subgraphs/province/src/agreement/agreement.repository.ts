@@ -29,7 +29,7 @@ export const PARTS_BY_SIGNING: readonly SortColumn<AgreementPartyRow>[] = [
 
 /** Soonest expiry first. */
 export const SOONEST_EXPIRY: readonly SortColumn<AgreementRow>[] = [
-  { expression: 'agreement.expiresOn', of: ({ expiresOn }) => expiresOn },
+  { expression: 'agreement.expiresOn', of: ({ expiresOn }) => expiresOn, whenNull: 'infinity' },
   { expression: 'agreement.id', of: ({ id }) => id },
 ];
 

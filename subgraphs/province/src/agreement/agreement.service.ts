@@ -2,7 +2,7 @@ import { addDays } from '@simpul/kit/clock/clock';
 import { pageOf } from '@simpul/kit/context/batch';
 import type { Batch, RequestContext } from '@simpul/kit/context/context';
 import { grouped } from '@simpul/kit/context/grouped';
-import type { Page, PageArguments } from '@simpul/kit/database/page';
+import { type Page, type PageArguments, mapPage } from '@simpul/kit/database/page';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import { AgreementRow } from './agreement.entity';
 import type { AgreementFilter } from './agreement.input';
@@ -41,7 +41,7 @@ export const agreementService = {
     checkFilter(new InputCheck().page(page), filter);
     const today = ctx.clock.today();
     const found = await ctx.page((db) => agreementRepository.select(db, filter, today), NEWEST_SIGNING, page);
-    return mapped(found, (row) => onDay(row, today));
+    return mapPage(found, (row) => onDay(row, today));
   },
 
   async listExpiring(ctx: RequestContext, days: number, page: PageArguments): Promise<Page<AgreementRow>> {
@@ -53,7 +53,7 @@ export const agreementService = {
       SOONEST_EXPIRY,
       page,
     );
-    return mapped(found, (row) => onDay(row, from));
+    return mapPage(found, (row) => onDay(row, from));
   },
 
   async listOfOrganization(
@@ -64,7 +64,7 @@ export const agreementService = {
     checkFilter(new InputCheck().page(asked.page), asked.filter);
     const found = await pageOf(ctx, partsOfOrganizations, organizationId, asked);
     const today = ctx.clock.today();
-    return mapped(found, (part) => onDay(agreementOf(part), today));
+    return mapPage(found, (part) => onDay(agreementOf(part), today));
   },
 
   async listFollowUps(ctx: RequestContext, id: string): Promise<AgreementRow[]> {
@@ -88,10 +88,6 @@ function onDay(row: AgreementRow, day: string): AgreementRow {
 function agreementOf({ agreement }: AgreementPartyRow): AgreementRow {
   if (!agreement) throw new Error('A part was read without its agreement.');
   return agreement;
-}
-
-function mapped<A, B>(page: Page<A>, change: (row: A) => B): Page<B> {
-  return { ...page, rows: page.rows.map(({ row, cursor }) => ({ row: change(row), cursor })) };
 }
 
 const agreementsById: Batch<AgreementRow> = async (ctx, ids) => {

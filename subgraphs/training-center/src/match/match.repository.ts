@@ -16,18 +16,25 @@ export interface MatchScope {
   readonly today: string;
 }
 
-/** Most units proven first, then nearest, then certified longest. */
-export const BEST_FIRST: readonly SortColumn<MatchRow>[] = [
+const BY_SHOWN_FIT: readonly SortColumn<MatchRow>[] = [
   { expression: 'candidate.matched', of: ({ matched }) => matched, descending: true },
   { expression: 'candidate.distance', of: ({ distance }) => distance },
-  {
-    expression: 'candidate.certifiedUntil',
-    of: ({ certifiedUntil }) => certifiedUntil,
-    descending: true,
-    whenNull: 'infinity',
-  },
-  { expression: 'candidate.id', of: ({ id }) => id },
 ];
+
+const BY_ID: SortColumn<MatchRow> = { expression: 'candidate.id', of: ({ id }) => id };
+
+const BY_VALIDITY: SortColumn<MatchRow> = {
+  expression: 'candidate.certifiedUntil',
+  of: ({ certifiedUntil }) => certifiedUntil,
+  descending: true,
+  whenNull: 'infinity',
+};
+
+/** Most units proven first, then nearest, then certified longest. */
+export const BEST_FIRST: readonly SortColumn<MatchRow>[] = [...BY_SHOWN_FIT, BY_VALIDITY, BY_ID];
+
+/** The same for whoever is not told of days: they would show in the order, and be the same order for every vacancy alike. */
+export const BEST_FIRST_UNDATED: readonly SortColumn<MatchRow>[] = [...BY_SHOWN_FIT, BY_ID];
 
 /** Classes that the next graduates come from. */
 const NEXT_CLASSES = 5;

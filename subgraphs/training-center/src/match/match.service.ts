@@ -4,9 +4,15 @@ import type { Page, PageArguments } from '@simpul/kit/database/page';
 import { published } from '@simpul/kit/figures/suppression';
 import { InputCheck } from '@simpul/kit/input/input-check';
 import type { TrainingClassRow } from '../training-class/training-class.entity';
-import { mayLookThrough } from './match.policy';
+import { isMediator, mayLookThrough } from './match.policy';
 import type { MatchRow } from './match.entity';
-import { BEST_FIRST, type MatchScope, matchRepository, unitSetKey } from './match.repository';
+import {
+  BEST_FIRST,
+  BEST_FIRST_UNDATED,
+  type MatchScope,
+  matchRepository,
+  unitSetKey,
+} from './match.repository';
 
 /** The day that decides what is open, valid and still to come. */
 interface Day {
@@ -78,7 +84,7 @@ const candidatesOfVacancies: Batch<Page<MatchRow>, CandidatesAsked> = (ctx, ids,
   ctx.pages(
     (db) => matchRepository.selectCandidates(db, ids, { region, today: ctx.clock.today() }),
     { expression: 'candidate.vacancyId', of: ({ vacancyId }) => vacancyId, ids },
-    BEST_FIRST,
+    isMediator(ctx.identity) ? BEST_FIRST : BEST_FIRST_UNDATED,
     page,
     // Strangers' rows, but nobody's: each under an id of its own for the vacancy.
     'tally',
