@@ -46,10 +46,8 @@ export async function openingsTo(
   ]);
   const standing = standingsBy(reacher, [personId], bases).get(personId) ?? STRANGER;
   const opener = new Opener(ctx.policy, reacher, standing, fields);
-  return [
-    ...opener.byRelation(bases),
-    ...standing.grants.flatMap((grant) => opener.byGrant(grant, bases, consents)),
-  ];
+  const granted = reacher.reach.grants.filter((grant) => standing.grants.includes(grant));
+  return [...opener.byRelation(bases), ...granted.flatMap((grant) => opener.byGrant(grant, bases, consents))];
 }
 
 /** A category that the person lets somebody have, and until when. */
