@@ -200,7 +200,9 @@ describe('who may ask', () => {
     const { data, errors = [] } = await asked(PARTNER, [role]);
     const codes = errors.map(({ originalError }) => (originalError as unknown as { code: string }).code);
     expect(codes).toEqual(STAFF.includes(role) ? [] : ['FORBIDDEN']);
-    expect(data?.['lapseOf'] === null).toBe(!STAFF.includes(role));
+    expect(data?.['lapseOf'] as object).toMatchObject({
+      laborOffice: STAFF.includes(role) ? { bundleVersion: 1 } : null,
+    });
   });
 
   it('for an agreement', async () => {
@@ -208,6 +210,6 @@ describe('who may ask', () => {
     expect(errors?.map(({ originalError }) => originalError)).toMatchObject([
       { code: 'BAD_USER_INPUT', problems: [{ path: ['agreement'] }] },
     ]);
-    expect(data).toEqual({ lapseOf: null });
+    expect(data).toEqual({ lapseOf: { laborOffice: null } });
   });
 });

@@ -183,3 +183,20 @@ it('knows of no agreement that is not there, and of nothing under a recorded one
   });
   expect(await ask('5f0c5f1e-0000-4000-8000-00000000dead')).toMatchObject({ province: null });
 });
+
+it('names what is no id of an agreement, at every part that was asked for', async () => {
+  const { data, errors } = await house.ask(
+    '{ lapseOf(agreement: "D2") { employers { people } classes { totalCount } } }',
+    {},
+    { login: 'steward', purpose: null },
+  );
+  expect(errors?.map(({ path: at, extensions: { code, problems } }) => ({ at, code, problems }))).toEqual(
+    expect.arrayContaining(
+      ['employers', 'classes'].map((part) => ({
+        ...{ at: ['lapseOf', part], code: 'BAD_USER_INPUT' },
+        problems: [expect.objectContaining({ path: ['agreement'] })],
+      })),
+    ),
+  );
+  expect(data).toEqual({ lapseOf: { employers: null, classes: null } });
+});

@@ -64,9 +64,7 @@ export function agreementLapse(parts: LapseParts): LapseResolvers {
     @Cost(SUMMARY_COST)
     lapseOf(
       @Arg('agreement', () => ID, { description: 'Agreement that would end.' }) agreement: string,
-      @Ctx() ctx: RequestContext,
     ): AskedLapse {
-      lapseService.assertAsks(ctx, agreement);
       return { agreement };
     }
 
@@ -76,6 +74,7 @@ export function agreementLapse(parts: LapseParts): LapseResolvers {
       @Ctx() ctx: RequestContext,
       @Info() { schema }: GraphQLResolveInfo,
     ): Promise<PublishedLapse | null> {
+      lapseService.assertAsks(ctx, agreement);
       if ((await parts.agreement({ id: agreement }, ctx)) === null) return null;
       return published(await lapseService.simulate(ctx, agreement, readableFieldsOf(schema)));
     }

@@ -52,7 +52,8 @@ export const trainingClassService = {
     id: string,
     page: PageArguments,
   ): Promise<Page<TrainingClassRow>> {
-    return trainingClassService.listOfAgreement(ctx, id, { filter: { status: [...UNFINISHED] }, page });
+    new InputCheck().page(page).id(['agreement'], id).done();
+    return pageOf(ctx, classesOfAgreements, id, { filter: { status: [...UNFINISHED] }, page });
   },
 
   /** Classes that debit the allocation or a part of it. */
