@@ -43,7 +43,7 @@ COPY subgraphs/training-center/migrations subgraphs/training-center/migrations
 COPY subgraphs/province/migrations subgraphs/province/migrations
 COPY subgraphs/employers/migrations subgraphs/employers/migrations
 COPY schema/operations schema/operations
-COPY schema/supergraph.graphql schema/
+COPY schema/supergraph.graphql schema/api.graphql schema/
 COPY test/journeys/questions test/journeys/questions
 # Files belong to root and the process does not: what runs cannot change what is run.
 USER node

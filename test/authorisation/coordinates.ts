@@ -12,6 +12,8 @@ export interface Coordinate {
 // type | category | mask | fields
 const TABLES: Readonly<Record<AgencyName, string>> = {
   'labor-office': `
+AccessOpening           | HISTORY  | HIDE    | agreement, category, clauseNumber, fields, grant, grantVersion, legalBasis, masked
+AccessOpening           | HISTORY  | YEAR    | validUntil
 Consent                 | HISTORY  | NONE    | categories, givenAt, purpose, recipient, status, validUntil, withdrawnAt
 Contact                 | CONTACT  | PARTIAL | email, phone
 Domicile                | CONTACT  | HIDE    | address
@@ -44,6 +46,8 @@ Person                  | IDENTITY | HIDE    | duplicateCandidates, nikMasked
 Person                  | HISTORY  | NONE    | education
 Person                  | IDENTITY | PARTIAL | name
 Person                  | IDENTITY | NONE    | sex
+PersonAccess            | HISTORY  | PARTIAL | openings
+PersonAccess            | IDENTITY | HIDE    | person
 Prerequisite            | SPECIFIC | HIDE    | condition, met
 Registration            | IDENTITY | PARTIAL | ak1Number, siapkerjaReference
 Registration            | HISTORY  | NONE    | lastReportedOn, nextReportDue, occupationsSought, office, region, status, validUntil

@@ -46,6 +46,15 @@ class ChangingGrants implements GrantSource {
   readonly close = (): void => undefined;
 }
 
+/** Types of which no id leads to a row: what they show is asked of them by themselves, elsewhere. */
+const ASKED_APART = [
+  'MatchCandidate',
+  'CertificateVerification',
+  'RevealedNik',
+  'PersonAccess',
+  'AccessOpening',
+];
+
 /** An agency as the gateway meets it, with people whose rows the matrix is asked of. */
 export class FieldDoor {
   private readonly coordinates: readonly Coordinate[];
@@ -67,8 +76,7 @@ export class FieldDoor {
       'FinancingCase',
       'DuplicateCandidate',
     ];
-    const shown = ['MatchCandidate', 'CertificateVerification', 'RevealedNik'];
-    this.coordinates = COORDINATES[name].filter(({ type }) => !shown.includes(type));
+    this.coordinates = COORDINATES[name].filter(({ type }) => !ASKED_APART.includes(type));
     this.selections = new Selections(name, this.coordinates, [
       ...roots,
       ...['Enrolment', 'Certificate', 'Placement', 'Internship'],

@@ -48,6 +48,7 @@ const strangers = (as: Asking, ...empty: string[]): Wrong => ({ as, refused: [],
 
 const VERIFIED = ['scheme', 'qualifier', 'kkni', 'competencyUnits', 'issuedOn', 'validUntil'];
 const verified = VERIFIED.map((field) => `certificateVerification.${field}`);
+const lapses = ['laborOffice', 'trainingCenter', 'province', 'employers'].map((part) => `lapseOf.${part}`);
 
 const AGENCY_PARTS = ['laborOffice', 'trainingCenter', 'province', 'employers'];
 const SUMMARIES = AGENCY_PARTS.map((part) => `dataAccessSummary.${part}`);
@@ -60,10 +61,10 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
     purposeless('admissions', 'certificates'),
   ],
   'agencies-05': [
-    strangers(OTHER_OFFICE, 'person'),
-    strangers(ANALYST, 'person'),
-    purposeless('caseworker', 'person'),
-    unknown('dataGrants', 'person'),
+    strangers(OTHER_OFFICE, 'person', 'accessTo'),
+    strangers(ANALYST, 'person', 'accessTo'),
+    purposeless('caseworker', 'person', 'accessTo'),
+    unknown('dataGrants', 'person', 'accessTo'),
   ],
   'agencies-06': [
     closed(ANALYST, 'people', 'PersonFilter.siapkerjaRegistered'),
@@ -87,7 +88,11 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
     purposeless('admissions', 'internships'),
   ],
   'agencies-11': [unknown('skillDemands')],
-  'agencies-12': [unknown('agreement.grants')],
+  'agencies-12': [
+    unknown('agreement.grants', 'lapseOf'),
+    refusing('FORBIDDEN', RECRUITER, ...lapses),
+    refusing('FORBIDDEN', CITIZEN, ...lapses),
+  ],
   'employers-01': [unknown('employer')],
   'employers-02': [
     strangers(ANALYST, 'vacancy.matchingCandidates'),

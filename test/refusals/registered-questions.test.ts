@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { HOUSE_ROOT } from '@simpul/kit/launch/layout';
-import { ASKERS } from '../testkit/askers';
+import { clientClassOf, folderOf } from '@simpul/schema/contract/client-class';
+import { ASKERS, askerOf, claimsOfLogin } from '../testkit/askers';
 import { type House, openHouse } from '../testkit/house';
 import { question } from '../testkit/question';
 
@@ -11,11 +12,22 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const FOLDER = path.join(HOUSE_ROOT, 'schema/operations/public');
-const REGISTERED = new Set(readdirSync(FOLDER).map((file) => readFileSync(path.join(FOLDER, file), 'utf8')));
+const OPERATIONS = path.join(HOUSE_ROOT, 'schema/operations');
+
+/** The class of clients for which the text of a question is registered; its only home is there. */
+function classOf(name: string): string {
+  const home = realpathSync(path.join(HOUSE_ROOT, 'test/journeys/questions', `${name}.graphql`));
+  return path.relative(OPERATIONS, path.dirname(home));
+}
+
 const [registered, others] = [true, false].map((isWanted) =>
-  Object.keys(ASKERS).filter((name) => REGISTERED.has(question(name)) === isWanted),
+  Object.keys(ASKERS).filter((name) => (classOf(name) === folderOf('PUBLIC')) === isWanted),
 );
+
+it.each(Object.keys(ASKERS))('%s is registered for whose it is, or for everybody', (name) => {
+  const { roles } = claimsOfLogin(askerOf(name).login);
+  expect([folderOf('PUBLIC'), folderOf(clientClassOf(roles))]).toContain(classOf(name));
+});
 
 const NOBODY = { login: null, purpose: null };
 

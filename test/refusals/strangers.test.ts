@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { organizationId } from '@simpul/schema/contract/ids';
 import { TODAY } from '../testkit/agency';
 import { type Asker, claimsOfLogin } from '../testkit/askers';
 import { keep } from '../testkit/basis';
@@ -34,6 +35,15 @@ describe.each(EVERYBODY)('a stranger to $login', (as) => {
     const missing = await bytesOf(house, { query, id: randomUUID(), as: as });
     expect(missing).toMatch(/^200 .*"person":null/);
     for (const id of strangers) expect(await bytesOf(house, { query, id: id, as: as })).toBe(missing);
+  });
+
+  it('is nobody whom an organisation could read about', async () => {
+    const asked = `$id, asOrganization: "${organizationId('bbpvp-serang')}", purpose: TRAINING`;
+    const query = `query ($id: ID!) { accessTo(person: ${asked}) { day person { id } openings { fields } } }`;
+    const missing = await bytesOf(house, { query, id: randomUUID(), as });
+    expect(missing).toMatch(/^200 .*"accessTo":null/);
+    for (const id of await strangersAt(house, 'labor-office', { rows: PEOPLE, as }))
+      expect(await bytesOf(house, { query, id, as })).toBe(missing);
   });
 
   it.each<[AgencyName, string, string, string]>([

@@ -1,7 +1,6 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ConfigError } from '@simpul/kit/config/config';
-import { CLIENT_CLASSES, type ClientClass, folderOf } from '@simpul/schema/contract/client-class';
+import { readOperationFiles } from '@simpul/kit/operations/operation-files';
+import type { ClientClass } from '@simpul/schema/contract/client-class';
 import { parse, print } from 'graphql';
 import { documentId } from './documents';
 
@@ -18,12 +17,8 @@ export class RegisteredOperations {
   /** Reads `<folder>/<class>/*.graphql`; a folder that is not there holds none. */
   static async load(folder: string): Promise<RegisteredOperations> {
     const operations = new RegisteredOperations();
-    for (const clientClass of CLIENT_CLASSES) {
-      const path = join(folder, folderOf(clientClass));
-      for (const name of await operationsIn(path)) {
-        operations.add(clientClass, await readFile(join(path, name), 'utf8'), join(path, name));
-      }
-    }
+    for (const { clientClass, text, path } of await readOperationFiles(folder))
+      operations.add(clientClass, text, path);
     return operations;
   }
 
@@ -50,12 +45,4 @@ function normalized(text: string, where: string): string {
   } catch {
     throw new ConfigError(`The registered operation ${where} is not GraphQL.`);
   }
-}
-
-async function operationsIn(path: string): Promise<readonly string[]> {
-  const names = await readdir(path).catch((error: unknown) => {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
-  return names.filter((name) => name.endsWith('.graphql')).sort();
 }

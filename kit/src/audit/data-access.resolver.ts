@@ -18,6 +18,7 @@ import type { ReferenceResolver } from '../graphql/agency-schema';
 import { type ConnectionShape, toConnection } from '../graphql/connection';
 import { Cost, SUMMARY_COST } from '../graphql/cost';
 import { PageArgs } from '../graphql/page-args';
+import { partName } from '../graphql/part-name';
 import { DateScalar } from '../graphql/scalars';
 import type { Purpose } from '../graphql/shared-enums';
 import { isUuid } from '../input/input-check';
@@ -223,11 +224,6 @@ function officeOf(
 /** Whoever issues tokens may call an organisation otherwise than this graph does. */
 function found(find: ReferenceResolver, id: string | null, ctx: RequestContext): unknown {
   return id !== null && isUuid(id) ? find({ id }, ctx) : null;
-}
-
-/** `labor-office` answers the part `laborOffice`. */
-function partName(agency: string): string {
-  return agency.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Whoever follows accesses to their own is told no account, and nobody else who was on the same page. */

@@ -35,6 +35,17 @@ export const Purpose = graphqlEnum('Purpose', 'Purpose of use of personal data, 
 });
 export type Purpose = keyof typeof Purpose;
 
+/** Legal basis of processing (UU 27/2022 art. 20). */
+export const LegalBasis = graphqlEnum('LegalBasis', 'Legal basis of processing (UU 27/2022 art. 20).', {
+  CONSENT: 'Explicit consent (persetujuan).',
+  CONTRACT: 'Contract with the person (perjanjian).',
+  LEGAL_OBLIGATION: 'Legal obligation of the controller (kewajiban hukum).',
+  VITAL_INTEREST: 'Vital interest (kepentingan vital).',
+  PUBLIC_TASK: 'Public interest or public service (kepentingan umum).',
+  LEGITIMATE_INTEREST: 'Other legitimate interest (kepentingan sah lainnya).',
+});
+export type LegalBasis = keyof typeof LegalBasis;
+
 /** Kind of source. */
 export const SourceKind = graphqlEnum(
   'SourceKind',

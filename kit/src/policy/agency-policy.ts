@@ -20,6 +20,7 @@ export interface PolicyParts {
 /** The access policy of an agency: what the rules open, of the people whom the agency keeps. */
 export class AgencyPolicy implements Policy {
   readonly bundleVersion: number | null;
+  readonly grants: readonly BundleGrant[];
   private readonly keepers: ReadonlySet<string>;
   private readonly decisions: DecisionTable;
 
@@ -27,6 +28,7 @@ export class AgencyPolicy implements Policy {
     this.bundleVersion = bundleVersion;
     this.keepers = new Set(keepers);
     this.decisions = decisions;
+    this.grants = this.ofKeepers(decisions.grants);
   }
 
   reachOf({ identity, purpose, today }: Asker): Reach {

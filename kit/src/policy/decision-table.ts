@@ -19,7 +19,7 @@ export class DecisionTable {
   private readonly reached = new Map<string, readonly BundleGrant[]>();
   private readonly opened = new Map<string, readonly BundleGrant[]>();
 
-  constructor(grants: readonly BundleGrant[]) {
+  constructor(readonly grants: readonly BundleGrant[]) {
     this.rules = new AccessRules(grants);
   }
 

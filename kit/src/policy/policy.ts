@@ -23,6 +23,8 @@ export interface Decision {
 export interface Policy {
   /** Version of the bundle; null while there is none fresh enough, when no grant opens anything. */
   readonly bundleVersion: number | null;
+  /** The grants of the agency's people, whether their days have come or not. */
+  readonly grants: readonly BundleGrant[];
   reachOf(asker: Asker): Reach;
   /** Decides on a field of rows to which the caller stands like this. */
   decide(asker: Asker, field: PersonalField, standing: Standing): Decision;
@@ -35,6 +37,7 @@ export interface Policy {
 /** Opens nothing to anybody: for an agency's own work, which reaches no people through its serving role. */
 export const closedPolicy: Policy = {
   bundleVersion: null,
+  grants: [],
   reachOf: () => NO_REACH,
   decide: () => ({ verdict: 'DENY', relation: null, grant: null }),
   best: () => 'DENY',

@@ -1,14 +1,23 @@
 import type { BundleGrant, PersonalDataCategory } from '@simpul/schema/contract/bundle';
+import type { EntityManager } from 'typeorm';
 import type { Batch } from '../context/context';
+import type { Asker } from './policy';
 import type { Reach, Relation, Standing } from './reach';
 
+/** Who asks, and whose rows it may read: the caller of a request, or whoever a question is about. */
+export interface Reacher extends Asker {
+  readonly reach: Reach;
+}
+
 /** A reason that holds today for somebody the caller is, or speaks for, or has a grant from. */
-interface Basis {
+export interface Basis {
   readonly personId: string;
   readonly keeperId: string;
   readonly organizationId: string;
   readonly agreementId: string | null;
   readonly regionCode: string | null;
+  /** Last day of the reason; null: open. */
+  readonly validUntil: string | null;
   readonly consented: readonly PersonalDataCategory[] | null;
 }
 
@@ -20,19 +29,36 @@ interface Found {
 
 /** How the caller stands to each of many people, by the reasons that the agency has on record. */
 export const standings: Batch<Standing> = async (ctx, personIds) => {
-  const { reach } = ctx;
+  const { identity, purpose, reach } = ctx;
   if (!opensAnything(reach)) return new Map();
+  const reacher = { identity, purpose, today: ctx.clock.today(), reach };
+  const bases = await ctx.read((db) => findBases(db, reacher, personIds));
+  return standingsBy(reacher, personIds, bases);
+};
+
+/** The reasons on record that bring somebody to these people. */
+export function findBases(
+  db: EntityManager,
+  { identity, purpose, today, reach }: Reacher,
+  personIds: readonly string[],
+): Promise<Basis[]> {
+  return db.query<Basis[]>(BASES, [
+    personIds,
+    [...reach.own, reach.staff, identity.organization].filter(Boolean),
+    [...new Set(reach.grants.map(({ provider }) => provider))],
+    today,
+    identity.organization,
+    purpose,
+  ]);
+}
+
+/** How somebody stands to people by such reasons; strangers are left out. */
+export function standingsBy(
+  { identity, reach }: Reacher,
+  personIds: readonly string[],
+  bases: readonly Basis[],
+): ReadonlyMap<string, Standing> {
   const own = new Set(reach.own);
-  const bases = await ctx.read((db) =>
-    db.query<Basis[]>(BASES, [
-      personIds,
-      [...own, ...(reach.staff === null ? [] : [reach.staff]), ctx.identity.organization].filter(Boolean),
-      [...new Set(reach.grants.map(({ provider }) => provider))],
-      ctx.clock.today(),
-      ctx.identity.organization,
-      ctx.purpose,
-    ]),
-  );
   const found = new Map<string, Found>();
   const standingOf = (personId: string): Found => {
     const known = found.get(personId) ?? { relations: new Set(), grants: new Set(), consented: [] };
@@ -46,7 +72,7 @@ export const standings: Batch<Standing> = async (ctx, personIds) => {
     if (own.has(basis.organizationId)) standing.relations.add('OWN');
     if (basis.organizationId === reach.staff) standing.relations.add('STAFF');
     for (const grant of reach.grants) {
-      if (covers(grant, basis, ctx.identity.organization)) standing.grants.add(grant);
+      if (covers(grant, basis, identity.organization)) standing.grants.add(grant);
     }
   }
   return new Map(
@@ -55,11 +81,12 @@ export const standings: Batch<Standing> = async (ctx, personIds) => {
       { relations: [...relations], grants: [...grants], consented },
     ]),
   );
-};
+}
 
 /** Announced as no select of data: what it reads is shown to nobody. */
 const BASES = `/* standing */ SELECT basis.person_id AS "personId", keeper_id AS "keeperId", organization_id AS "organizationId",
-    agreement_id AS "agreementId", region_code AS "regionCode", consent.categories AS consented
+    agreement_id AS "agreementId", region_code AS "regionCode", valid_until AS "validUntil",
+    consent.categories AS consented
   FROM disclosure_basis basis
   LEFT JOIN LATERAL (
     SELECT array_agg(DISTINCT category) AS categories FROM consent_echo, unnest(categories) AS category
@@ -74,7 +101,7 @@ function opensAnything({ own, staff, self, grants }: Reach): boolean {
 }
 
 /** Whether a grant is about people like this one. */
-function covers(
+export function covers(
   { provider, agreement, onlyUnderAgreement, regions, legalBasis }: BundleGrant,
   { keeperId, organizationId, agreementId, regionCode, consented }: Basis,
   recipient: string | null,
@@ -82,10 +109,10 @@ function covers(
   if (provider !== keeperId) return false;
   if (onlyUnderAgreement && (agreementId !== agreement || organizationId !== recipient)) return false;
   if (legalBasis === 'CONSENT' && consented === null) return false;
-  return regions.length === 0 || regions.some((region) => lies(regionCode, region));
+  return regions.length === 0 || regions.some((region) => liesIn(regionCode, region));
 }
 
-/** Codes are dotted: 36.73.01 lies in 36.73. */
-function lies(code: string | null, region: string): boolean {
+/** Whether a region is another one or lies in it; codes are dotted: 36.73.01 lies in 36.73. */
+export function liesIn(code: string | null, region: string): boolean {
   return code !== null && (code === region || code.startsWith(`${region}.`));
 }

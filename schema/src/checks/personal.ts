@@ -7,6 +7,9 @@ import { hasDirective, isEntity, isObject, Member, namedType, Subgraph } from '.
 /** Never personal by itself: identity of the row, its version, and whether it is demonstration data. */
 const OPEN_FIELDS = ['id', 'version', 'demo'];
 
+/** Of an answer about a person what only repeats the question, or tells which day and which grants it goes by. */
+const OPEN_ECHOES = ['bundleVersion', 'day', 'organization', 'purpose'].map((name) => `PersonAccess.${name}`);
+
 /** A candidate is an anonymous fit under a random id; what may point at someone in it is marked one by one. */
 const ANONYMOUS_TYPES = ['MatchCandidate', 'MatchCandidateEdge', 'MatchCandidateConnection'];
 
@@ -17,7 +20,8 @@ export function checkPersonal({ subgraph }: Scope): Finding[] {
   return [...subgraph.members.values()]
     .filter((member) => !hasDirective(member, 'personal'))
     .flatMap(({ kind, host, name, coordinate }) => {
-      if (kind === 'FIELD' && types.has(host) && !OPEN_FIELDS.includes(name)) {
+      const isOpen = OPEN_FIELDS.includes(name) || OPEN_ECHOES.includes(coordinate);
+      if (kind === 'FIELD' && types.has(host) && !isOpen) {
         return [
           { rule: 'unmarked-personal', coordinate, message: 'Mark it @personal: it tells of a person.' },
         ];

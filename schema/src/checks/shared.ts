@@ -5,7 +5,7 @@ import { hasDirective, isEntity, isObject, isRoot, NamedDefinition, Subgraph } f
 import { writeSorted } from './writing';
 
 /** Answers of all agencies at once: the same type, to which each brings one field of its own. */
-const IN_PARTS = ['DataAccesses', 'DataAccessSummaries'];
+const IN_PARTS = ['AgreementLapse', 'DataAccesses', 'DataAccessSummaries'];
 
 /**
  * Value types, enums, scalars and directives that stand in several subgraphs are equal to the letter; input types

@@ -3,6 +3,7 @@ import type { RequestContext } from '@simpul/kit/context/context';
 import type { ReferenceResolver, SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
 import { UNIT_CODE } from '@simpul/kit/input/code-forms';
+import { agreementLapse } from '@simpul/kit/lapse/lapse.resolver';
 import { EmployerResolver } from './employer/employer.resolver';
 import { employerService } from './employer/employer.service';
 import { Employer } from './employer/employer.type';
@@ -47,13 +48,14 @@ import { WorkforceReportResolver } from './workforce-report/workforce-report.res
 import { workforceReportService } from './workforce-report/workforce-report.service';
 import { WorkforceReport } from './workforce-report/workforce-report.type';
 
+/** What the answers of all agencies at once name, as this agency refers to it. */
+const named = { agency: 'employers', Organization, Agreement, organization: byId, agreement: byId };
+
 /** Resolvers, key stubs and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
   resolvers: [
-    ...accessLog({
-      ...{ agency: 'employers', Organization, Agreement, organization: byId, agreement: byId },
-      Employer,
-    }),
+    ...accessLog({ ...named, Employer }),
+    ...agreementLapse(named).resolvers,
     EmployerResolver,
     WorkforceReportResolver,
     VacancyResolver,

@@ -2,6 +2,7 @@ import { accessLog } from '@simpul/kit/audit/data-access.resolver';
 import type { SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
 import { OCCUPATION_CODE } from '@simpul/kit/input/code-forms';
+import { agreementLapse } from '@simpul/kit/lapse/lapse.resolver';
 import { AvailabilityFindingResolver } from './availability-finding/availability-finding.resolver';
 import { availabilityFindingService } from './availability-finding/availability-finding.service';
 import { AvailabilityFinding } from './availability-finding/availability-finding.type';
@@ -32,6 +33,8 @@ import { OverseasCase } from './overseas-case/overseas-case.type';
 import { OverseasSummaryResolver } from './overseas-summary/overseas-summary.resolver';
 import { PersonNikResolver, RevealedNikResolver } from './person-nik/person-nik.resolver';
 import { RevealedNik } from './person-nik/person-nik.type';
+import { PersonAccessResolver } from './person-access/person-access.resolver';
+import type { PersonAccess } from './person-access/person-access.type';
 import { PersonResolver } from './person/person.resolver';
 import { personService } from './person/person.service';
 import { Person } from './person/person.type';
@@ -40,10 +43,14 @@ import { registrationService } from './registration/registration.service';
 import { Registration } from './registration/registration.type';
 import { VacancyVerificationResolver } from './vacancy-verification/vacancy-verification.resolver';
 
+/** What the answers of all agencies at once name, as this agency refers to it. */
+const named = { agency: 'labor-office', Organization, Agreement, organization: byId, agreement: byId };
+
 /** Resolvers, key stubs and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
   resolvers: [
-    ...accessLog({ agency: 'labor-office', Organization, Agreement, organization: byId, agreement: byId }),
+    ...accessLog(named),
+    ...agreementLapse(named).resolvers,
     AgreementResolver,
     AvailabilityFindingResolver,
     ConsentChangeResolver,
@@ -59,6 +66,7 @@ export const schema: SchemaParts = {
     OccupationResolver,
     OverseasCaseResolver,
     OverseasSummaryResolver,
+    PersonAccessResolver,
     PersonNikResolver,
     RevealedNikResolver,
     PersonResolver,
@@ -113,6 +121,7 @@ export const schema: SchemaParts = {
     Nomination: ({ personId }: Nomination) => personId,
     OverseasCase: ({ personId }: OverseasCase) => personId,
     Person: ({ id }: Person) => id,
+    PersonAccess: ({ asked }: PersonAccess) => asked.personId,
     Registration: ({ personId }: Registration) => personId,
     RevealedNik: ({ personId }: RevealedNik) => personId,
   },

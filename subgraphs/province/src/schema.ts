@@ -1,5 +1,6 @@
 import { accessLog } from '@simpul/kit/audit/data-access.resolver';
 import type { ReferenceResolver, SchemaParts } from '@simpul/kit/graphql/agency-schema';
+import { agreementLapse } from '@simpul/kit/lapse/lapse.resolver';
 import { AgreementActivityResolver } from './agreement/agreement-activity.resolver';
 import { CountersignatureNeededResolver } from './agreement/agreement-countersignature.resolver';
 import { AgreementLifeResolver } from './agreement/agreement-life.resolver';
@@ -97,12 +98,12 @@ const organization: ReferenceResolver = ({ id }, ctx) =>
 const agreement: ReferenceResolver = ({ id }, ctx) =>
   found(agreementService.read(ctx, String(id)), Agreement.from);
 
+/** What the answers of all agencies at once name, as this agency keeps it. */
+const named = { agency: 'province', Organization, Agreement, organization, agreement };
+
 /** Resolvers and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
-  resolvers: [
-    ...resolvers,
-    ...accessLog({ agency: 'province', Organization, Agreement, organization, agreement }),
-  ],
+  resolvers: [...resolvers, ...accessLog(named), ...agreementLapse(named).resolvers],
   orphanedTypes: [],
   references: {
     Agreement: agreement,

@@ -2,6 +2,7 @@ import { accessLog } from '@simpul/kit/audit/data-access.resolver';
 import type { SchemaParts } from '@simpul/kit/graphql/agency-schema';
 import { byCode, byId } from '@simpul/kit/graphql/reference';
 import { REGION_CODE } from '@simpul/kit/input/code-forms';
+import { agreementLapse } from '@simpul/kit/lapse/lapse.resolver';
 import {
   CertificateResolver,
   CertificateVerificationResolver,
@@ -34,6 +35,7 @@ import {
 } from './quota-allocation/quota-allocation.resolver';
 import { quotaAllocationService } from './quota-allocation/quota-allocation.service';
 import { QuotaAllocation } from './quota-allocation/quota-allocation.type';
+import { lapsingClasses } from './training-class/training-class-lapse.resolver';
 import { AgreementClassResolver, TrainingClassResolver } from './training-class/training-class.resolver';
 import { trainingClassService } from './training-class/training-class.service';
 import { TrainingClass } from './training-class/training-class.type';
@@ -50,10 +52,16 @@ import {
   TrainingCellResolver,
 } from './training-summary/training-summary.resolver';
 
+/** What the answers of all agencies at once name, as this agency refers to it. */
+const named = { agency: 'training-center', Organization, Agreement, organization: byId, agreement: byId };
+const lapse = agreementLapse(named);
+
 /** Resolvers, key stubs and reference resolvers of this agency, listed by hand. */
 export const schema: SchemaParts = {
   resolvers: [
-    ...accessLog({ agency: 'training-center', Organization, Agreement, organization: byId, agreement: byId }),
+    ...accessLog(named),
+    ...lapse.resolvers,
+    lapsingClasses(lapse.whole),
     AgreementAllocationResolver,
     AgreementClassResolver,
     AgreementSummaryResolver,

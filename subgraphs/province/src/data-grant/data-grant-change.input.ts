@@ -1,7 +1,6 @@
 import { DateScalar } from '@simpul/kit/graphql/scalars';
-import { PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
+import { LegalBasis, PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { LegalBasis } from './data-grant.type';
 
 const KEY = 'Chosen by the client; the same key with the same input gives the first answer again.';
 

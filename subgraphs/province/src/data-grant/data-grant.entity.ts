@@ -1,6 +1,5 @@
-import type { PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
+import type { LegalBasis, PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LegalBasis } from './data-grant.type';
 
 @Entity('data_grant')
 export class DataGrantRow {

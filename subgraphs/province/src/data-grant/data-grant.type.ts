@@ -1,19 +1,9 @@
 import { connectionOf, edgeOf } from '@simpul/kit/graphql/connection';
 import { graphqlEnum } from '@simpul/kit/graphql/enum';
 import { DateScalar, DateTimeScalar } from '@simpul/kit/graphql/scalars';
-import { PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
+import { LegalBasis, PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DataGrantRow } from './data-grant.entity';
-
-export const LegalBasis = graphqlEnum('LegalBasis', 'Legal basis of processing (UU 27/2022 art. 20).', {
-  CONSENT: 'Explicit consent (persetujuan).',
-  CONTRACT: 'Contract with the person (perjanjian).',
-  LEGAL_OBLIGATION: 'Legal obligation of the controller (kewajiban hukum).',
-  VITAL_INTEREST: 'Vital interest (kepentingan vital).',
-  PUBLIC_TASK: 'Public interest or public service (kepentingan umum).',
-  LEGITIMATE_INTEREST: 'Other legitimate interest (kepentingan sah lainnya).',
-});
-export type LegalBasis = keyof typeof LegalBasis;
 
 export const GrantSide = graphqlEnum('GrantSide', 'A side of a data grant.', {
   PROVIDER: 'Whose people it is about (pemberi).',

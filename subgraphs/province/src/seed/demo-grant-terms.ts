@@ -1,6 +1,5 @@
-import type { PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
+import type { LegalBasis, PersonalDataCategory, Purpose } from '@simpul/kit/graphql/shared-enums';
 import type { ClauseSlug, OrganizationSlug } from '@simpul/schema/contract/ids';
-import type { LegalBasis } from '../data-grant/data-grant.type';
 
 /** A grant under a demonstration agreement; bound to people under the agreement unless it says otherwise. */
 export interface DemoGrant {

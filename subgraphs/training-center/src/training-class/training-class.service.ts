@@ -6,12 +6,15 @@ import { InputCheck } from '@simpul/kit/input/input-check';
 import type { AllocationClassRow, TrainingClassRow } from './training-class.entity';
 import type { ClassFilter } from './training-class.input';
 import { nextStartFirst, trainingClassRepository } from './training-class.repository';
+import type { ClassStatus } from './training-class.type';
 
 /** The page of classes that each of several parents is asked for. */
 interface ClassesAsked {
   readonly filter: ClassFilter;
   readonly page: PageArguments;
 }
+
+const UNFINISHED: readonly ClassStatus[] = ['PLANNED', 'OPEN', 'RUNNING'];
 
 export const trainingClassService = {
   async read(ctx: RequestContext, id: string): Promise<TrainingClassRow | null> {
@@ -41,6 +44,16 @@ export const trainingClassService = {
   ): Promise<Page<TrainingClassRow>> {
     checkClassFilter(asked.filter).page(asked.page).done();
     return pageOf(ctx, classesOfAgreements, id, asked);
+  },
+
+  /** Classes under an agreement whose training has not ended. */
+  async listUnfinishedOfAgreement(
+    ctx: RequestContext,
+    id: string,
+    page: PageArguments,
+  ): Promise<Page<TrainingClassRow>> {
+    new InputCheck().page(page).id(['agreement'], id).done();
+    return pageOf(ctx, classesOfAgreements, id, { filter: { status: [...UNFINISHED] }, page });
   },
 
   /** Classes that debit the allocation or a part of it. */
