@@ -2,8 +2,10 @@ import { openClock } from '@simpul/kit/clock/clock';
 import { AuditKeys } from '@simpul/kit/audit/audit-keys';
 import { STORED_DIGEST, insertRecords, recordDigest, signRecord } from '@simpul/kit/audit/audit-record';
 import { RequestDisclosures } from '@simpul/kit/audit/request-disclosures';
+import { openLog } from '@simpul/kit/log/log';
 import { anonymous } from '@simpul/kit/identity/identity';
 import { type AuditedHouse, type EmptyDatabase, emptyDatabase, serveHouse } from '../testkit/audited-house';
+import { untilShown } from '../testkit/blocked-audit';
 import { guestHouse, guestIn } from '../testkit/guest-house';
 
 const agency = guestHouse('guest-house');
@@ -123,9 +125,12 @@ describe('while records cannot be written', () => {
     expect(await database.sql(`SELECT 1 FROM event WHERE aggregate_id = $1`, [guestIn(4)])).toEqual([]);
   });
 
-  it('serves again as soon as they can be', async () => {
+  it('serves again soon after they can be', async () => {
+    await house.ask(NAMES);
+    expect(await house.health()).toMatchObject({ audit: { records: 'REFUSED' } });
     await database.sql('GRANT INSERT ON audit_record TO guest_house_app');
-    expect((await house.ask(NAMES)).errors).toBeUndefined();
+    await untilShown(house);
+    expect(await house.health()).toMatchObject({ audit: { records: 'WRITTEN' } });
     expect(await recorded()).toHaveLength(1);
   });
 });
@@ -154,7 +159,7 @@ it('refuses nobody for a record of somebody else that cannot be written', async 
   await forget();
   const keys = AuditKeys.parse(AuditKeys.generate());
   const { RecordWriter } = await import('@simpul/kit/audit/record-writer');
-  const writer = new RecordWriter(database.urls.app, 'guest-house');
+  const writer = new RecordWriter(database.urls.app, 'guest-house', openLog('guest-house', 'silent'));
   const disclosures = new RequestDisclosures({
     ...{
       identity: anonymous,

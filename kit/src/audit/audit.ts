@@ -51,7 +51,7 @@ export class Audit {
 
   private constructor(private readonly parts: AuditParts) {
     const { agency, urls, settings, log, tls = null } = parts;
-    this.writer = new RecordWriter(urls.app, agency);
+    this.writer = new RecordWriter(urls.app, agency, log);
     this.keeper = new Keeper(urls.worker, agency);
     this.sealer = new Sealer(this.keeper, settings.keys, log);
     this.sender = settings.witness && senderTo(settings.witness, { agency, log }, tls);
@@ -88,7 +88,10 @@ export class Audit {
   condition(): object {
     const { end, isWhole, unsound } = this.sealer.chain;
     const witness = { witness: this.sender?.state ?? 'NONE', witnessed: this.sender?.witnessed ?? 0 };
-    return { audit: { sealed: end.count, chain: isWhole ? 'WHOLE' : 'BROKEN', unsound, ...witness } };
+    const records = this.writer.isBlocked ? 'REFUSED' : 'WRITTEN';
+    return {
+      audit: { records, sealed: end.count, chain: isWhole ? 'WHOLE' : 'BROKEN', unsound, ...witness },
+    };
   }
 
   /** Ends after what was recorded is sealed, as far as it can be now. */

@@ -76,6 +76,7 @@ export class RequestDisclosures implements Disclosures {
   }
 
   async changed(db: Pick<EntityManager, 'query'>, { type, happened, people }: Change): Promise<void> {
+    if (this.isClosed) throw changeNotRecorded();
     const record = this.record('CHANGE', type, { fields: [happened], people });
     try {
       await insertRecords((sql, parameters) => db.query(sql, parameters), [this.sign(record)]);
