@@ -1,6 +1,8 @@
 import { openClock } from '@simpul/kit/clock/clock';
 import { AuditKeys } from '@simpul/kit/audit/audit-keys';
+import { AwaitedRecords } from '@simpul/kit/audit/awaited-records';
 import { STORED_DIGEST, insertRecords, recordDigest, signRecord } from '@simpul/kit/audit/audit-record';
+import { RecordWriter } from '@simpul/kit/audit/record-writer';
 import { RequestDisclosures } from '@simpul/kit/audit/request-disclosures';
 import { openLog } from '@simpul/kit/log/log';
 import { anonymous } from '@simpul/kit/identity/identity';
@@ -70,7 +72,14 @@ describe('what a request is shown', () => {
     const subject = 'a"b\\c\td\u0001e\u007f\u2028é\ud800,{}\0';
     const caller = { ...anonymous, subject, client: '', roles: ['HEAD', 'AUDITOR'] as const };
     const disclosures = new RequestDisclosures({
-      ...{ identity: caller, purpose: null, requestId: 'r', bundleVersion: null, keys },
+      ...{
+        identity: caller,
+        purpose: null,
+        requestId: 'r',
+        bundleVersion: null,
+        keys,
+        awaited: new AwaitedRecords(),
+      },
       clock: { now: () => new Date('2026-06-15T05:00:00.007Z'), today: () => '2026-06-15' },
     });
     disclosures.refused('Person.name');
@@ -158,8 +167,10 @@ it('withholds the outcome of a change that was made when only its showing cannot
 it('refuses nobody for a record of somebody else that cannot be written', async () => {
   await forget();
   const keys = AuditKeys.parse(AuditKeys.generate());
-  const { RecordWriter } = await import('@simpul/kit/audit/record-writer');
-  const writer = new RecordWriter(database.urls.app, 'guest-house', openLog('guest-house', 'silent'));
+  const writer = new RecordWriter({
+    ...{ appUrl: database.urls.app, agency: 'guest-house', log: openLog('guest-house', 'silent') },
+    awaited: new AwaitedRecords(),
+  });
   const disclosures = new RequestDisclosures({
     ...{
       identity: anonymous,
@@ -167,6 +178,7 @@ it('refuses nobody for a record of somebody else that cannot be written', async 
       requestId: 'r',
       bundleVersion: null,
       keys,
+      awaited: new AwaitedRecords(),
       clock: openClock(),
     },
   });

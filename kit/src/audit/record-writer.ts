@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { Log } from '../log/log';
 import { type SignedRecord, insertRecords } from './audit-record';
+import type { AwaitedRecords } from './awaited-records';
 
 /** Whoever waits for a record longer than this is answered without what it would tell of, long before a gateway gives up. */
 const PATIENCE_MS = 1500;
@@ -21,6 +22,14 @@ interface Waiting {
   readonly failed: (cause: unknown) => void;
 }
 
+/** Where records are written, and who must know that they were. */
+export interface WriterParts {
+  readonly appUrl: string;
+  readonly agency: string;
+  readonly log: Log;
+  readonly awaited: AwaitedRecords;
+}
+
 /**
  * Writes records as the role that serves requests, on a connection of its own: a slow request holds up no other's evidence.
  * What arrives while a statement is under way goes into the next one, so that busy requests share their commits. When nothing
@@ -28,16 +37,16 @@ interface Waiting {
  */
 export class RecordWriter {
   private readonly pool: Pool;
+  private readonly log: Log;
+  private readonly awaited: AwaitedRecords;
   private waiting: Waiting[] = [];
   private isWriting = false;
   private blocked = false;
   private readonly closed = new AbortController();
 
-  constructor(
-    appUrl: string,
-    agency: string,
-    private readonly log: Log,
-  ) {
+  constructor({ appUrl, agency, log, awaited }: WriterParts) {
+    this.log = log;
+    this.awaited = awaited;
     this.pool = new Pool({
       ...{ connectionString: appUrl, max: 1, application_name: `simpul ${agency} audit` },
       ...{ ...PATIENCE, query_timeout: SILENCE_MS },
@@ -126,7 +135,11 @@ export class RecordWriter {
   }
 
   private async insert(records: readonly SignedRecord[]): Promise<void> {
-    await insertRecords((text, values) => this.pool.query({ name: 'audit', text, values }), records);
+    const tx = await insertRecords(async (text, values) => {
+      const { rows } = await this.pool.query<{ tx: string }>({ name: 'audit', text, values });
+      return rows;
+    }, records);
+    this.awaited.add(records, tx);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { anonymous } from '../identity/identity';
 import { AuditKeys } from './audit-keys';
+import { AwaitedRecords } from './awaited-records';
 import { recordDigest } from './audit-record';
 import type { GrantUsed } from './disclosures';
 import { RequestDisclosures } from './request-disclosures';
@@ -12,7 +13,7 @@ const GRANT: GrantUsed = { id: randomUUID(), version: 3, agreement: randomUUID()
 function gathered(): RequestDisclosures {
   return new RequestDisclosures({
     identity: { ...anonymous, subject: 'official', organization: 'office', roles: ['CASEWORKER'] },
-    ...{ purpose: 'PLACEMENT', requestId: 'r', bundleVersion: 7, keys },
+    ...{ purpose: 'PLACEMENT', requestId: 'r', bundleVersion: 7, keys, awaited: new AwaitedRecords() },
     clock: { now: () => new Date('2026-06-15T05:00:00.123Z'), today: () => '2026-06-15' },
   });
 }

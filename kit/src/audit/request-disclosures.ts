@@ -10,6 +10,7 @@ import {
   insertRecords,
   signRecord,
 } from './audit-record';
+import type { AwaitedRecords } from './awaited-records';
 import { auditUnavailable, changeNotRecorded } from './audit-unavailable';
 import type { Change, Disclosure, Disclosures, GrantUsed, ReportDisclosure } from './disclosures';
 import { FieldsBySubject } from './field-sets';
@@ -23,6 +24,8 @@ export interface Accountable {
   readonly bundleVersion: number | null;
   readonly clock: Clock;
   readonly keys: AuditKeys;
+  /** Records that are stored in transactions of changes. */
+  readonly awaited: AwaitedRecords;
 }
 
 /** What was shown of one type in one way: under one grant or none, masked or not. */
@@ -77,9 +80,10 @@ export class RequestDisclosures implements Disclosures {
 
   async changed(db: Pick<EntityManager, 'query'>, { type, happened, people }: Change): Promise<void> {
     if (this.isClosed) throw changeNotRecorded();
-    const record = this.record('CHANGE', type, { fields: [happened], people });
+    const record = this.sign(this.record('CHANGE', type, { fields: [happened], people }));
     try {
-      await insertRecords((sql, parameters) => db.query(sql, parameters), [this.sign(record)]);
+      const tx = await insertRecords((sql, parameters) => db.query(sql, parameters), [record]);
+      this.accountable.awaited.add([record], tx);
     } catch {
       throw changeNotRecorded();
     }
