@@ -33,6 +33,30 @@ it('makes one record of everybody who was shown the same fields, in whatever ord
   ]);
 });
 
+it('records that there is a row of somebody unless something of the row is recorded anyway', () => {
+  const disclosures = gathered();
+  const row = { type: 'Query', rows: 'Registration', grant: null, masked: false };
+  for (const person of [ANI, BUDI]) disclosures.listed({ ...row, field: 'registrations', person });
+  show(disclosures, ANI, 'name');
+  disclosures.add({ type: 'Registration', field: 'number', person: BUDI, grant: null, masked: false });
+  expect(disclosures.records()).toMatchObject([
+    { type: 'Person', fields: ['name'], people: [ANI] },
+    { type: 'Registration', fields: ['number'], people: [BUDI] },
+    { type: 'Query', fields: ['registrations'], people: [ANI] },
+  ]);
+});
+
+it('records what a filter let through of nobody, and once for those of whom it is told', () => {
+  const filter = { type: 'PersonFilter', field: 'education', grant: null, masked: false };
+  const counted = gathered();
+  counted.add({ ...filter, person: null });
+  expect(counted.isToBeRecorded).toBe(true);
+  expect(counted.records()).toMatchObject([{ type: 'PersonFilter', fields: ['education'], people: [] }]);
+  const told = gathered();
+  for (const person of [null, ANI, BUDI]) told.add({ ...filter, person });
+  expect(told.records()).toMatchObject([{ type: 'PersonFilter', people: [ANI, BUDI] }]);
+});
+
 it('tells apart what was masked, and what another grant or another version of it opened', () => {
   const disclosures = gathered();
   const ways = [
