@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AuditKeys } from '@simpul/kit/audit/audit-keys';
-import { insertRecords } from '@simpul/kit/audit/audit-record';
+import { AwaitedRecords } from '@simpul/kit/audit/awaited-records';
 import { Keeper } from '@simpul/kit/audit/keeper';
 import { Sealer } from '@simpul/kit/audit/sealer';
 import { type Verification, verifyAudit } from '@simpul/kit/audit/verification';
@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import { TEST_AUDIT } from '../testkit/audit';
 import { type EmptyDatabase, emptyDatabase, serveHouse } from '../testkit/audited-house';
 import { guestHouse } from '../testkit/guest-house';
-import { madeRecord } from '../testkit/made-records';
+import { madeRecord, storeRecords } from '../testkit/made-records';
 
 const agency = guestHouse('chain-house');
 const keys = TEST_AUDIT.keys;
@@ -27,13 +27,16 @@ afterEach(async () => {
   await database.drop();
 });
 
+const sealerOf = (own: Keeper, by = keys): Sealer =>
+  new Sealer({ keeper: own, keys: by, awaited: new AwaitedRecords(), log });
+
 /** Writes records in a transaction of their own, which the caller ends. */
 async function begin(...numbers: number[]): Promise<{ ids: string[]; commit: () => Promise<void> }> {
   const client = new Client({ connectionString: database.urls.app });
   await client.connect();
   await client.query('BEGIN');
   const records = numbers.map((number) => madeRecord(number, keys));
-  await insertRecords((sql, parameters) => client.query(sql, parameters), records);
+  await storeRecords(client, records);
   return {
     ids: records.map(({ id }) => id),
     commit: async () => {
@@ -69,7 +72,7 @@ it('seals what a request leaves within a second', async () => {
 });
 
 it('takes records in the order of their transactions and leaves none out that commits late', async () => {
-  const sealer = new Sealer(keeper, keys, log);
+  const sealer = sealerOf(keeper);
   const slow = await begin(1);
   const [quick = ''] = await write(2);
   await sealer.seal();
@@ -87,14 +90,14 @@ it('counts transactions, and does not spell them', async () => {
   await database.sql("UPDATE audit_record SET tx = CASE id WHEN $1 THEN '9'::xid8 ELSE '10'::xid8 END", [
     ninth,
   ]);
-  await new Sealer(keeper, keys, log).seal();
+  await sealerOf(keeper).seal();
   expect(await sealedRecords()).toEqual([ninth, tenth]);
   expect((await verified()).fault).toBeNull();
 });
 
 it('makes one chain, however many processes seal', async () => {
   const others = [1, 2].map(() => new Keeper(database.urls.worker, agency.name));
-  const sealers = [keeper, ...others].map((own) => new Sealer(own, keys, log));
+  const sealers = [keeper, ...others].map((own) => sealerOf(own));
   for (let round = 0; round < 20; round += 1)
     await Promise.all([...sealers.map((sealer) => sealer.seal()), write(round), write(round, round)]);
   await Promise.all(sealers.map((sealer) => sealer.seal()));
@@ -107,7 +110,7 @@ it('makes one chain, however many processes seal', async () => {
 it('chains a record that was changed before its seal as one that is not sound, and says so', async () => {
   const [, changed = ''] = await write(1, 2, 3).then((ids) => ids.sort());
   await database.sql(`UPDATE audit_record SET subject = 'nobody' WHERE id = $1`, [changed]);
-  const sealer = new Sealer(keeper, keys, log);
+  const sealer = sealerOf(keeper);
   await sealer.seal();
   expect(sealer.chain).toMatchObject({ end: { count: 3 }, unsound: 1 });
   expect(await database.sql('SELECT record FROM audit_seal WHERE NOT sound')).toEqual([{ record: changed }]);
@@ -117,7 +120,7 @@ it('chains a record that was changed before its seal as one that is not sound, a
 });
 
 it('seals nothing more once what it sealed is gone', async () => {
-  const sealer = new Sealer(keeper, keys, log);
+  const sealer = sealerOf(keeper);
   await write(1, 2, 3);
   await sealer.seal();
   await database.sql('DELETE FROM audit_seal WHERE seq = 3');
@@ -134,10 +137,8 @@ it('knows the keys of before', async () => {
     JSON.stringify({ active: 'k2', keys: { ...text.keys, k2: Buffer.alloc(32, 5).toString('base64') } }),
   );
   const records = [madeRecord(1, old), madeRecord(2, both)];
-  await withClient(database.urls.app, (client) =>
-    insertRecords((sql, parameters) => client.query(sql, parameters), records),
-  );
-  await new Sealer(keeper, both, log).seal();
+  await withClient(database.urls.app, (client) => storeRecords(client, records));
+  await sealerOf(keeper, both).seal();
   const verify = (own: AuditKeys): Promise<Verification> =>
     withClient(database.urls.worker, (client) => verifyAudit(client, { keys: own, heads: [] }));
   expect((await verify(both)).fault).toBeNull();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openAgencyDatabase } from '@simpul/kit/agency/agency';
+import { AwaitedRecords } from '@simpul/kit/audit/awaited-records';
 import { RequestDisclosures } from '@simpul/kit/audit/request-disclosures';
 import { dayInWib } from '@simpul/kit/clock/clock';
 import { type RequestContext, openContext } from '@simpul/kit/context/context';
@@ -97,7 +98,12 @@ export async function openLabourOffice(grants: readonly BundleGrant[] = []): Pro
     return openContext({
       ...{ ...who, policy, log: openLog('labour-office', 'silent'), database },
       consents: { isFresh: () => isFresh },
-      disclosures: new RequestDisclosures({ ...who, bundleVersion, keys: TEST_AUDIT.keys }),
+      disclosures: new RequestDisclosures({
+        ...who,
+        bundleVersion,
+        keys: TEST_AUDIT.keys,
+        awaited: new AwaitedRecords(),
+      }),
       secrets: testSecrets(laborOffice),
     });
   };

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditKeys } from '@simpul/kit/audit/audit-keys';
-import { type AuditRecord, type SignedRecord, signRecord } from '@simpul/kit/audit/audit-record';
+import {
+  type AuditRecord,
+  type SignedRecord,
+  insertRecords,
+  signRecord,
+} from '@simpul/kit/audit/audit-record';
+import type { ClientBase } from 'pg';
 
 const ACCOUNTS = 5;
 
@@ -26,4 +32,12 @@ export function madeRecord(
     },
     keys,
   );
+}
+
+/** Stores records by a connection, in whatever transaction it has; answers that transaction. */
+export function storeRecords(client: ClientBase, records: readonly SignedRecord[]): Promise<string> {
+  return insertRecords(async (sql, parameters) => {
+    const { rows } = await client.query<{ tx: string }>(sql, parameters);
+    return rows;
+  }, records);
 }

@@ -82,16 +82,24 @@ export function signRecord(record: AuditRecord, keys: AuditKeys): SignedRecord {
   return { ...named, mac: keys.sign(recordDigest(named)) };
 }
 
-/** Stores records with one statement, whoever runs it. */
-export async function insertRecords(
-  run: (sql: string, parameters: unknown[]) => Promise<unknown>,
-  records: readonly SignedRecord[],
-): Promise<void> {
+/** Runs a statement and answers its rows. */
+export type RunStatement = (
+  sql: string,
+  parameters: unknown[],
+) => Promise<readonly { readonly tx: string }[]>;
+
+/** Stores records with one statement, whoever runs it; answers the transaction that does. */
+export async function insertRecords(run: RunStatement, records: readonly SignedRecord[]): Promise<string> {
   const rows = records.map((record) => ({ ...record, mac: `\\x${record.mac}` }));
-  await run(INSERT, [JSON.stringify(rows)]);
+  const [told] = await run(INSERT, [JSON.stringify(rows)]);
+  if (!told) throw new Error('The server does not tell the transaction of what it stored.');
+  return told.tx;
 }
 
-const INSERT = `INSERT INTO audit_record (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(NULL::audit_record, $1)`;
+/** Who may insert may not read what is there, and so cannot have it returned. */
+const INSERT = `WITH written AS (
+    INSERT INTO audit_record (${COLUMNS}) SELECT ${COLUMNS} FROM json_populate_recordset(NULL::audit_record, $1))
+  SELECT pg_current_xact_id()::text AS tx`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

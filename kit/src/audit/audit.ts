@@ -4,6 +4,7 @@ import type { OperationServer } from '../http/graphql-route';
 import type { SigningKey } from '../keys/signing-key';
 import type { Log } from '../log/log';
 import type { AuditKeys } from './audit-keys';
+import { AwaitedRecords } from './awaited-records';
 import { type AuditedContext, AuditedServer } from './audited-server';
 import type { HeadKeys } from './head';
 import { type Post, HeadSender } from './head-sender';
@@ -43,6 +44,7 @@ export interface AuditParts {
 
 /** An agency's audit while it serves: records before answers, the chain over them, heads to the witness. */
 export class Audit {
+  private readonly awaited = new AwaitedRecords();
   private readonly writer: RecordWriter;
   private readonly keeper: Keeper;
   private readonly sealer: Sealer;
@@ -51,9 +53,9 @@ export class Audit {
 
   private constructor(private readonly parts: AuditParts) {
     const { agency, urls, settings, log, tls = null } = parts;
-    this.writer = new RecordWriter(urls.app, agency);
+    this.writer = new RecordWriter({ appUrl: urls.app, agency, log, awaited: this.awaited });
     this.keeper = new Keeper(urls.worker, agency);
-    this.sealer = new Sealer(this.keeper, settings.keys, log);
+    this.sealer = new Sealer({ keeper: this.keeper, keys: settings.keys, awaited: this.awaited, log });
     this.sender = settings.witness && senderTo(settings.witness, { agency, log }, tls);
     this.rounds = [
       new Rounds('sealing', SEAL_EVERY_MS, log, () => this.sealer.seal()),
@@ -69,8 +71,8 @@ export class Audit {
   }
 
   /** Gathers what one request is shown. */
-  disclosuresTo(caller: Omit<Accountable, 'keys'>): RequestDisclosures {
-    return new RequestDisclosures({ ...caller, keys: this.parts.settings.keys });
+  disclosuresTo(caller: Omit<Accountable, 'keys' | 'awaited'>): RequestDisclosures {
+    return new RequestDisclosures({ ...caller, keys: this.parts.settings.keys, awaited: this.awaited });
   }
 
   /** A server whose answers have their record. */
@@ -86,9 +88,12 @@ export class Audit {
 
   /** How the chain and its witness are, for whoever watches over the process. */
   condition(): object {
-    const { end, isWhole, unsound } = this.sealer.chain;
+    const { end, isWhole, unsound, gone } = this.sealer.chain;
+    const records = this.writer.isBlocked ? 'REFUSED' : 'WRITTEN';
+    const chain = isWhole && gone === 0 ? 'WHOLE' : 'BROKEN';
+    const { overdue } = this.awaited;
     const witness = { witness: this.sender?.state ?? 'NONE', witnessed: this.sender?.witnessed ?? 0 };
-    return { audit: { sealed: end.count, chain: isWhole ? 'WHOLE' : 'BROKEN', unsound, ...witness } };
+    return { audit: { records, sealed: end.count, overdue, chain, unsound, gone, ...witness } };
   }
 
   /** Ends after what was recorded is sealed, as far as it can be now. */

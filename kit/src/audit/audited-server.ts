@@ -22,7 +22,7 @@ export interface AuditedContext extends RequestContext {
 export class AuditedServer<T extends AuditedContext> implements OperationServer<T> {
   constructor(
     private readonly server: OperationServer<T>,
-    private readonly writer: Pick<RecordWriter, 'write'>,
+    private readonly writer: Pick<RecordWriter, 'write' | 'isBlocked'>,
     private readonly log: Log,
   ) {}
 
@@ -31,6 +31,8 @@ export class AuditedServer<T extends AuditedContext> implements OperationServer<
     options: { readonly contextValue: T },
   ): Promise<GraphQLResponse> {
     const { contextValue: context } = options;
+    // Nobody waits for a record that cannot be written; what needs none is answered as ever.
+    if (this.writer.isBlocked) context.disclosures.close();
     const response = await this.server.executeOperation(request, options);
     if ((await this.isRecorded(context)) || !context.disclosures.isToBeRecorded) return response;
     if (isMutation(request)) {
@@ -50,10 +52,12 @@ export class AuditedServer<T extends AuditedContext> implements OperationServer<
       return true;
     } catch (error) {
       const cause = error instanceof Error ? { class: error.name, code: codeOf(error) } : {};
-      this.log.error(
-        { requestId, cause },
-        'no record of access could be written; personal fields are refused',
-      );
+      // That nothing can be written is told once, not by every request.
+      if (!this.writer.isBlocked)
+        this.log.error(
+          { requestId, cause },
+          'no record of access could be written; personal fields are refused',
+        );
       return false;
     }
   }

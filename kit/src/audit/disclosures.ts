@@ -4,11 +4,18 @@ import type { EntityManager } from 'typeorm';
 export interface Disclosure {
   readonly type: string;
   readonly field: string;
-  /** Id of the person. */
-  readonly person: string;
+  /** Id of the person; null for what a filter let through, told of nobody in particular. */
+  readonly person: string | null;
   /** Id and version of the grant that opened it; null where none was needed. */
   readonly grant: GrantUsed | null;
   readonly masked: boolean;
+}
+
+/** That there is a row of a person, shown by a list or a look-up (`type` and `field`). */
+export interface RowDisclosure extends Disclosure {
+  readonly person: string;
+  /** Type of the row: whatever of it is recorded of the person says already that there is one. */
+  readonly rows: string;
 }
 
 /** The data grant that opened a field. */
@@ -40,6 +47,8 @@ export interface Change {
 export interface Disclosures {
   /** A personal value is about to be shown: also one that is null, and one that is masked. */
   add(disclosure: Disclosure): void;
+  /** A row about somebody is about to be shown, be it by its id alone. */
+  listed(row: RowDisclosure): void;
   /** Something that an employer reports is about to be shown. */
   addReport(disclosure: ReportDisclosure): void;
   /** A personal field (`Type.field`) was refused; once per field is enough. */

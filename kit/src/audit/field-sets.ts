@@ -26,12 +26,17 @@ export interface Shown {
 /** Of whom which fields were shown; two look-ups per value, since a page shows thousands. */
 export class FieldsBySubject {
   private readonly none = new FieldSet(new Set());
-  private readonly subjects = new Map<string, FieldSet>();
+  private readonly subjects = new Map<string | null, FieldSet>();
 
-  add(subject: string, field: string): void {
+  /** Null for what is told of nobody in particular. */
+  add(subject: string | null, field: string): void {
     const before = this.subjects.get(subject) ?? this.none;
     const after = before.with(field);
     if (after !== before) this.subjects.set(subject, after);
+  }
+
+  has(subject: string): boolean {
+    return this.subjects.has(subject);
   }
 
   /** The subjects by what was shown of them: as few groups as there are sets of fields. */
@@ -43,7 +48,7 @@ export class FieldsBySubject {
       names.set(set, name);
       const group = groups.get(name) ?? { fields: set.sorted, subjects: [] };
       groups.set(name, group);
-      group.subjects.push(subject);
+      if (subject !== null) group.subjects.push(subject);
     }
     return [...groups.values()];
   }

@@ -7,6 +7,9 @@ export const NOTHING_DISCLOSED: Disclosures = {
   add: ({ type, field }) => {
     throw auditUnavailable(`${type}.${field}`);
   },
+  listed: ({ type, field }) => {
+    throw auditUnavailable(`${type}.${field}`);
+  },
   addReport: ({ type, field }) => {
     throw auditUnavailable(`${type}.${field}`);
   },

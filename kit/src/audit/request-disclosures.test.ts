@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { anonymous } from '../identity/identity';
 import { AuditKeys } from './audit-keys';
+import { AwaitedRecords } from './awaited-records';
 import { recordDigest } from './audit-record';
 import type { GrantUsed } from './disclosures';
 import { RequestDisclosures } from './request-disclosures';
@@ -12,7 +13,7 @@ const GRANT: GrantUsed = { id: randomUUID(), version: 3, agreement: randomUUID()
 function gathered(): RequestDisclosures {
   return new RequestDisclosures({
     identity: { ...anonymous, subject: 'official', organization: 'office', roles: ['CASEWORKER'] },
-    ...{ purpose: 'PLACEMENT', requestId: 'r', bundleVersion: 7, keys },
+    ...{ purpose: 'PLACEMENT', requestId: 'r', bundleVersion: 7, keys, awaited: new AwaitedRecords() },
     clock: { now: () => new Date('2026-06-15T05:00:00.123Z'), today: () => '2026-06-15' },
   });
 }
@@ -30,6 +31,30 @@ it('makes one record of everybody who was shown the same fields, in whatever ord
     { type: 'Person', fields: ['name', 'sex'], people: [ANI, BUDI], masked: false, agreement: null },
     { type: 'Person', fields: ['name'], people: [CITRA], subject: 'official', purpose: 'PLACEMENT' },
   ]);
+});
+
+it('records that there is a row of somebody unless something of the row is recorded anyway', () => {
+  const disclosures = gathered();
+  const row = { type: 'Query', rows: 'Registration', grant: null, masked: false };
+  for (const person of [ANI, BUDI]) disclosures.listed({ ...row, field: 'registrations', person });
+  show(disclosures, ANI, 'name');
+  disclosures.add({ type: 'Registration', field: 'number', person: BUDI, grant: null, masked: false });
+  expect(disclosures.records()).toMatchObject([
+    { type: 'Person', fields: ['name'], people: [ANI] },
+    { type: 'Registration', fields: ['number'], people: [BUDI] },
+    { type: 'Query', fields: ['registrations'], people: [ANI] },
+  ]);
+});
+
+it('records what a filter let through of nobody, and once for those of whom it is told', () => {
+  const filter = { type: 'PersonFilter', field: 'education', grant: null, masked: false };
+  const counted = gathered();
+  counted.add({ ...filter, person: null });
+  expect(counted.isToBeRecorded).toBe(true);
+  expect(counted.records()).toMatchObject([{ type: 'PersonFilter', fields: ['education'], people: [] }]);
+  const told = gathered();
+  for (const person of [null, ANI, BUDI]) told.add({ ...filter, person });
+  expect(told.records()).toMatchObject([{ type: 'PersonFilter', people: [ANI, BUDI] }]);
 });
 
 it('tells apart what was masked, and what another grant or another version of it opened', () => {

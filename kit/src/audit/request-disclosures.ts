@@ -10,9 +10,18 @@ import {
   insertRecords,
   signRecord,
 } from './audit-record';
+import type { AwaitedRecords } from './awaited-records';
 import { auditUnavailable, changeNotRecorded } from './audit-unavailable';
-import type { Change, Disclosure, Disclosures, GrantUsed, ReportDisclosure } from './disclosures';
+import type {
+  Change,
+  Disclosure,
+  Disclosures,
+  GrantUsed,
+  ReportDisclosure,
+  RowDisclosure,
+} from './disclosures';
 import { FieldsBySubject } from './field-sets';
+import { ShownParts, type ShownTogether } from './shown-parts';
 
 /** Who asks, as every record of a request tells it, and what signs the records. */
 export interface Accountable {
@@ -23,19 +32,15 @@ export interface Accountable {
   readonly bundleVersion: number | null;
   readonly clock: Clock;
   readonly keys: AuditKeys;
-}
-
-/** What was shown of one type in one way: under one grant or none, masked or not. */
-interface Part {
-  readonly type: string;
-  readonly grant: GrantUsed | null;
-  readonly masked: boolean;
-  readonly shown: FieldsBySubject;
+  /** Records that are stored in transactions of changes. */
+  readonly awaited: AwaitedRecords;
 }
 
 /** Gathers the records of one request to one agency: one per type, set of fields and grant. */
 export class RequestDisclosures implements Disclosures {
-  private parts: Part[] = [];
+  private shown = new ShownParts();
+  /** Rows that were shown, by their type. */
+  private rows = new Map<string, ShownParts>();
   private reports = new Map<string, FieldsBySubject>();
   private inspections: AuditRecord[] = [];
   private readonly refusals = new Map<string, Set<string>>();
@@ -49,12 +54,19 @@ export class RequestDisclosures implements Disclosures {
 
   /** Whether the answer tells anything that must be on record. */
   get isToBeRecorded(): boolean {
-    return this.parts.length > 0 || this.reports.size > 0 || this.inspections.length > 0;
+    return !this.shown.isEmpty || this.rows.size > 0 || this.reports.size > 0 || this.inspections.length > 0;
   }
 
-  add({ type, field, person, grant, masked }: Disclosure): void {
-    if (this.isClosed) throw auditUnavailable(`${type}.${field}`);
-    this.partOf(type, grant, masked).shown.add(person, field);
+  add(disclosure: Disclosure): void {
+    if (this.isClosed) throw auditUnavailable(`${disclosure.type}.${disclosure.field}`);
+    this.shown.add(disclosure);
+  }
+
+  listed(row: RowDisclosure): void {
+    if (this.isClosed) throw auditUnavailable(`${row.type}.${row.field}`);
+    const known = this.rows.get(row.rows) ?? new ShownParts();
+    this.rows.set(row.rows, known);
+    known.add(row);
   }
 
   addReport({ type, field, employer }: ReportDisclosure): void {
@@ -76,9 +88,11 @@ export class RequestDisclosures implements Disclosures {
   }
 
   async changed(db: Pick<EntityManager, 'query'>, { type, happened, people }: Change): Promise<void> {
-    const record = this.record('CHANGE', type, { fields: [happened], people });
+    if (this.isClosed) throw changeNotRecorded();
+    const record = this.sign(this.record('CHANGE', type, { fields: [happened], people }));
     try {
-      await insertRecords((sql, parameters) => db.query(sql, parameters), [this.sign(record)]);
+      const tx = await insertRecords((sql, parameters) => db.query(sql, parameters), [record]);
+      this.accountable.awaited.add([record], tx);
     } catch {
       throw changeNotRecorded();
     }
@@ -87,19 +101,16 @@ export class RequestDisclosures implements Disclosures {
   /** From here on nothing personal is shown: what would be recorded is refused. */
   close(): void {
     this.isClosed = true;
-    this.parts = [];
+    this.shown = new ShownParts();
+    this.rows = new Map();
     this.reports = new Map();
     this.inspections = [];
   }
 
   /** The records of what was gathered. */
   records(): SignedRecord[] {
-    const shown = this.parts.flatMap(({ type, grant, masked, shown }) =>
-      shown
-        .groups()
-        .map(({ fields, subjects }) =>
-          this.record('READ', type, { fields, people: subjects, grant, masked }),
-        ),
+    const shown = [...this.shown.together(), ...this.unnamed()].map(({ type, ...what }) =>
+      this.record('READ', type, what),
     );
     const reported = [...this.reports].flatMap(([type, shown]) =>
       shown
@@ -112,19 +123,17 @@ export class RequestDisclosures implements Disclosures {
     return [...shown, ...reported, ...this.inspections, ...refused].map((record) => this.sign(record));
   }
 
-  /** There are few: linear, and no key to build for every value of a page. */
-  private partOf(type: string, grant: GrantUsed | null, masked: boolean): Part {
-    const known = this.parts.find(
-      (part) =>
-        part.type === type &&
-        part.masked === masked &&
-        part.grant?.id === grant?.id &&
-        part.grant?.version === grant?.version,
+  /** Rows of which nothing else is on record of their people. */
+  private unnamed(): ShownTogether[] {
+    return [...this.rows].flatMap(([rows, shown]) =>
+      shown
+        .together()
+        .map((listed) => ({
+          ...listed,
+          people: listed.people.filter((person) => !this.shown.tellsOf(rows, person)),
+        }))
+        .filter(({ people }) => people.length > 0),
     );
-    if (known) return known;
-    const part = { type, grant, masked, shown: new FieldsBySubject() };
-    this.parts.push(part);
-    return part;
   }
 
   private record(

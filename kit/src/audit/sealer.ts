@@ -1,8 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { Log } from '../log/log';
 import type { AuditKeys } from './audit-keys';
-import { type ChainEnd, ROOT, type Seal, chained } from './chain';
+import type { AwaitedRecord, AwaitedRecords } from './awaited-records';
+import { type ChainEnd, type Link, ROOT, type Seal, chained } from './chain';
+import { readHorizon } from './horizon';
 import type { Keeper } from './keeper';
+import { type Place, findMissing, inOrder } from './missing-records';
 import { type StoredRecord, SEAL_COLUMNS, STORED_COLUMNS, linkOf } from './stored-record';
 
 const LOCK = 4_871_205;
@@ -15,6 +18,22 @@ export interface ChainState {
   readonly isWhole: boolean;
   /** Records that were changed before they were sealed, since this process began. */
   readonly unsound: number;
+  /** Records that this process wrote and that were deleted before they were sealed. */
+  readonly gone: number;
+}
+
+/** What records are sealed with. */
+export interface SealerParts {
+  readonly keeper: Keeper;
+  readonly keys: AuditKeys;
+  /** What this process wrote; whatever else is there is sealed, too. */
+  readonly awaited: AwaitedRecords;
+  readonly log: Log;
+}
+
+/** A record in its turn, or the place of one that should be there. */
+interface Turn extends Link {
+  readonly id: string;
 }
 
 /** What one round did to the chain. */
@@ -22,20 +41,20 @@ interface Round {
   readonly isWhole: boolean;
   readonly end: ChainEnd;
   readonly seals: readonly Seal[];
+  /** Ids of records that this process need not wait for any more, and of those that somebody deleted. */
+  readonly settled: readonly string[];
+  readonly gone: readonly string[];
 }
 
 /**
- * Chains records in the order of their commits. A record is taken when every transaction before its own has ended, so that
- * none can still come before it. Of several processes one seals at a time.
+ * Chains records in the order of their transactions. A record is taken when every transaction before its own has ended, so that
+ * none can still come before it. One that this process wrote and that is not there in its turn gets its link all the same, so that
+ * whoever verifies the chain misses it. Of several processes one seals at a time.
  */
 export class Sealer {
-  private state: ChainState = { end: ROOT, isWhole: true, unsound: 0 };
+  private state: ChainState = { end: ROOT, isWhole: true, unsound: 0, gone: 0 };
 
-  constructor(
-    private readonly keeper: Keeper,
-    private readonly keys: AuditKeys,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly parts: SealerParts) {}
 
   get chain(): ChainState {
     return this.state;
@@ -45,7 +64,7 @@ export class Sealer {
   async seal(): Promise<void> {
     let mayGoOn = this.state.isWhole;
     while (mayGoOn) {
-      const round = await this.keeper.transact((client) => this.round(client));
+      const round = await this.parts.keeper.transact((client) => this.round(client));
       // Only what is committed is known.
       if (round) this.learn(round);
       mayGoOn = round?.seals.length === RECORDS_PER_ROUND;
@@ -56,15 +75,32 @@ export class Sealer {
   private async round(client: PoolClient): Promise<Round | null> {
     if (!(await isAlone(client))) return null;
     const { last, isWhole } = await this.lastSeal(client);
-    if (!isWhole) return { isWhole, end: this.state.end, seals: [] };
+    if (!isWhole) return { isWhole, end: this.state.end, seals: [], settled: [], gone: [] };
+    const horizon = await readHorizon(client);
+    const records = await unsealed(client, last, horizon);
+    const found = new Set(records.map(({ id }) => id));
+    const isTurn = turnsOf(records);
+    const awaited = this.parts.awaited.before(horizon).filter((one) => !found.has(one.id) && isTurn(one));
+    const place = last && { tx: last.tx, id: last.record };
+    const { settled, gone } = await findMissing(client, awaited, place);
     let end = last ? { count: last.seq, hash: last.hash } : ROOT;
-    const seals = (await unsealed(client, last)).map((record): Seal => {
-      const link = linkOf(record, this.keys);
-      end = chained(end, link);
-      return { seq: end.count, record: record.id, tx: record.tx, sound: link.sound, hash: end.hash };
+    const seals = this.turns(records, gone, place).map((turn): Seal => {
+      end = chained(end, turn);
+      return { seq: end.count, record: turn.id, tx: turn.tx, sound: turn.sound, hash: end.hash };
     });
     if (seals.length > 0) await insertSeals(client, seals);
-    return { isWhole, end, seals };
+    return { isWhole, end, seals, settled, gone: gone.map(({ id }) => id) };
+  }
+
+  /** What was found, and what should have been, in one order; what belongs before the last seal has no place any more. */
+  private turns(
+    records: readonly StoredRecord[],
+    gone: readonly AwaitedRecord[],
+    last: Place | undefined,
+  ): Turn[] {
+    const stored = records.map((record) => ({ id: record.id, ...linkOf(record, this.parts.keys) }));
+    const missed = gone.filter((one) => last === undefined || inOrder(one, last) > 0).map(turnOf);
+    return missed.length === 0 ? stored : [...stored, ...missed].sort(inOrder);
   }
 
   /** The last seal as it is stored, and whether what this process knew of the chain still stands. */
@@ -79,17 +115,33 @@ export class Sealer {
     return { last: rows.at(-1), isWhole };
   }
 
-  private learn({ end, seals, isWhole }: Round): void {
-    const unsound = seals.filter(({ sound }) => !sound);
+  private learn({ end, seals, isWhole, settled, gone }: Round): void {
+    const { log, awaited } = this.parts;
+    const missed = new Set(gone);
+    const unsound = seals.filter(({ sound, record }) => !sound && !missed.has(record));
     for (const { record, seq } of unsound)
-      this.log.error({ record, sequence: seq }, 'a record of access was changed before it was sealed');
+      log.error({ record, sequence: seq }, 'a record of access was changed before it was sealed');
+    for (const record of gone) log.error({ record }, 'a record of access was deleted before it was sealed');
     if (!isWhole)
-      this.log.error(
+      log.error(
         { sealed: end.count },
         'sealed records of access are gone or changed; nothing more is sealed',
       );
-    this.state = { end, isWhole, unsound: this.state.unsound + unsound.length };
+    awaited.forget([...seals.map(({ record }) => record), ...settled, ...gone]);
+    const { unsound: before, gone: goneBefore } = this.state;
+    this.state = { end, isWhole, unsound: before + unsound.length, gone: goneBefore + gone.length };
   }
+}
+
+/** A full batch says nothing of what comes after its last record. */
+function turnsOf(records: readonly StoredRecord[]): (place: Place) => boolean {
+  const last = records.length === RECORDS_PER_ROUND ? records.at(-1) : undefined;
+  return (place) => last === undefined || inOrder(place, last) < 0;
+}
+
+/** The link of a record that is not there: nobody can make its digest anew. */
+function turnOf({ id, tx, mac }: AwaitedRecord): Turn {
+  return { id, tx: String(tx), sound: false, digest: 'gone', mac };
 }
 
 /** The lock ends with the transaction, when what it guards is there for the next to see. */
@@ -102,13 +154,17 @@ async function isAlone(client: PoolClient): Promise<boolean> {
   return rows[0]?.alone === true;
 }
 
-async function unsealed(client: PoolClient, last: Seal | undefined): Promise<StoredRecord[]> {
+async function unsealed(
+  client: PoolClient,
+  last: Seal | undefined,
+  horizon: bigint,
+): Promise<StoredRecord[]> {
   const { rows } = await client.query<StoredRecord>({
     name: 'unsealed',
     text: `SELECT ${STORED_COLUMNS} FROM audit_record
-      WHERE (tx, id) > ($1::text::xid8, $2::uuid) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+      WHERE (tx, id) > ($1::text::xid8, $2::uuid) AND tx < $3::text::xid8
       ORDER BY audit_record.tx, id LIMIT ${String(RECORDS_PER_ROUND)}`,
-    values: [last?.tx ?? '0', last?.record ?? '00000000-0000-0000-0000-000000000000'],
+    values: [last?.tx ?? '0', last?.record ?? '00000000-0000-0000-0000-000000000000', String(horizon)],
   });
   return rows;
 }

@@ -5,6 +5,7 @@ import { RELATIONS, type Relation, SHOWN_TYPES } from '@simpul/schema/contract/r
 import type { RequestContext } from '../context/context';
 import type { FieldRefusal } from '../errors/errors';
 import type { PersonalMark } from '../graphql/guard/personal-mark';
+import type { Refused } from '../graphql/guard/request-guard';
 import type { Asker, Decision, Policy } from '../policy/policy';
 import { STRANGER } from '../policy/reach';
 import { AccessEntries } from './access-entries';
@@ -47,10 +48,11 @@ export class AccessExplanation {
   }
 
   /** A field or filter is refused, in an error of the answer. */
-  refused(mark: PersonalMark, code: FieldRefusal): void {
+  refused(what: Refused, code: FieldRefusal): void {
     const closing = { policy: this.policy, keepers: keepersOf(this.agency) };
-    const needed = code === 'AUDIT_UNAVAILABLE' ? null : remedyFor(closing, this.asker, mark);
-    this.add(mark.coordinate, 'DENIED', { basis: null, code, ...(needed && { needed }) });
+    const isDecided = code !== 'AUDIT_UNAVAILABLE' && what.category !== undefined;
+    const needed = isDecided ? remedyFor(closing, this.asker, what) : null;
+    this.add(what.coordinate, 'DENIED', { basis: null, code, ...(needed && { needed }) });
   }
 
   /** What was to be shown is withheld in the end, for want of a record. */

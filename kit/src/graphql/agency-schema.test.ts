@@ -65,7 +65,7 @@ const contextValue: GuardedContext = {
   purpose: 'PLACEMENT',
   clock: openClock('2026-06-15'),
   policy: new PolicySource(['orchard'], fixedGrants(null)).current(),
-  disclosures: { add: () => undefined, refused: () => undefined, closed: false },
+  disclosures: { add: () => undefined, listed: () => undefined, refused: () => undefined, closed: false },
   standing: () => Promise.resolve({ ...STRANGER, relations: ['OWN'] }),
 };
 

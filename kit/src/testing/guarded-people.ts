@@ -2,7 +2,7 @@ import type { BundleGrant } from '@simpul/schema/contract/bundle';
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
-import type { Disclosure } from '../audit/disclosures';
+import type { Disclosure, RowDisclosure } from '../audit/disclosures';
 import { openClock } from '../clock/clock';
 import { AccessExplanation } from '../explanation/access-explanation';
 import { type Identity, anonymous } from '../identity/identity';
@@ -15,6 +15,7 @@ import type { GuardedContext } from '../graphql/guard/request-guard';
 const SDL = `
   type Query {
     people(filter: PersonFilter, ids: [String!], name: String @personal(category: IDENTITY)): [Person!]
+    page(filter: PersonFilter, ids: [String!]): PersonConnection!
     candidates: [MatchCandidate!]
     pair: Pair
   }
@@ -30,6 +31,8 @@ const SDL = `
     loan: String @personal(category: SPECIFIC, mask: HIDE)
     offers: OfferConnection @personal(category: HISTORY, mask: HIDE)
   }
+  type PersonConnection { edges: [PersonEdge!]!, nodes: [Person!]!, totalCount: Int }
+  type PersonEdge { cursor: String!, node: Person! }
   type Contact { phone: String @personal(category: CONTACT, mask: PARTIAL), mail: String @personal(category: CONTACT, mask: HIDE) }
   type Place { code: ID!, name: String }
   type OfferConnection { edges: [OfferEdge!]!, nodes: [Offer!]! }
@@ -67,6 +70,10 @@ function schemaOf(sdl: string): GraphQLSchema {
     resolvers: {
       Query: {
         people: (_: unknown, { ids = ['own'] }: { ids?: string[] }) => ids.map(person),
+        page: (_: unknown, { ids = ['own'] }: { ids?: string[] }) => {
+          const edges = ids.map((id) => ({ cursor: id, node: person(id) }));
+          return { edges, nodes: edges.map(({ node }) => node), totalCount: ids.length };
+        },
         candidates: () => [
           { id: 'c', whom: 'stranger', city: { code: '36.73', name: 'Kota' }, until: '2027-01-31' },
           { id: 'd', whom: null, city: { code: '36.73' }, until: '2027-01-31' },
@@ -114,9 +121,12 @@ export interface Asked {
 
 /** A request of somebody, and what is put on record of it. */
 export function requestOf({ as, for: purpose, explains = false }: Asked) {
-  const [disclosed, refused]: [Disclosure[], string[]] = [[], []];
+  const [disclosed, refused, listed]: [Disclosure[], string[], RowDisclosure[]] = [[], [], []];
   const add = (disclosure: Disclosure) => void disclosed.push(disclosure);
-  const disclosures = { add, refused: (coordinate: string) => void refused.push(coordinate), closed: false };
+  const disclosures = {
+    ...{ add, listed: (row: RowDisclosure) => void listed.push(row), closed: false },
+    refused: (coordinate: string) => void refused.push(coordinate),
+  };
   const caller = { identity: as, purpose, clock: openClock('2026-06-15'), policy: policies.current() };
   const explanation = new AccessExplanation('labor-office', caller);
   const ctx: GuardedContext = {
@@ -124,7 +134,7 @@ export function requestOf({ as, for: purpose, explains = false }: Asked) {
     ...(explains ? { explanation } : {}),
     standing: (id) => Promise.resolve(STANDINGS[id] ?? STRANGER),
   };
-  return { ctx, disclosures, disclosed, refused, explanation };
+  return { ctx, disclosures, disclosed, refused, listed, explanation };
 }
 
 export async function ask(
@@ -132,14 +142,14 @@ export async function ask(
   asked: Asked | ReturnType<typeof requestOf>,
   variables: Record<string, unknown> = {},
 ) {
-  const { ctx, disclosed, refused, explanation } = 'ctx' in asked ? asked : requestOf(asked);
+  const { ctx, disclosed, refused, listed, explanation } = 'ctx' in asked ? asked : requestOf(asked);
   const result: ExecutionResult = await graphql({
     ...{ schema, source, contextValue: ctx },
     variableValues: variables,
   });
   const data = JSON.parse(JSON.stringify(result.data)) as Record<string, unknown>;
   const errors = (result.errors ?? []).map(({ path, extensions }) => ({ path, ...extensions }));
-  return { data, errors, disclosed, refused, access: explanation.list() };
+  return { data, errors, disclosed, refused, listed, access: explanation.list() };
 }
 
 export const all = (ids: string) =>

@@ -1,5 +1,5 @@
 import { AuditKeys } from '@simpul/kit/audit/audit-keys';
-import { insertRecords } from '@simpul/kit/audit/audit-record';
+import { AwaitedRecords } from '@simpul/kit/audit/awaited-records';
 import type { Head } from '@simpul/kit/audit/head';
 import { Keeper } from '@simpul/kit/audit/keeper';
 import { Sealer } from '@simpul/kit/audit/sealer';
@@ -9,7 +9,7 @@ import { openLog } from '@simpul/kit/log/log';
 import { withClient } from '@simpul/kit/postgres/database';
 import { Random } from '@simpul/schema/demo/random';
 import { Client } from 'pg';
-import { madeRecord } from '../../testkit/made-records';
+import { madeRecord, storeRecords } from '../../testkit/made-records';
 import type { Tampering } from './attack';
 import { DELETIONS } from './deletions';
 import { EDITS } from './edits';
@@ -79,12 +79,12 @@ export class Arena {
 
   private async fill(): Promise<void> {
     const keeper = new Keeper(this.urls.worker, 'arena');
-    const sealer = new Sealer(keeper, this.keys, openLog('arena', 'silent'));
+    const sealer = new Sealer({
+      ...{ keeper, keys: this.keys, awaited: new AwaitedRecords(), log: openLog('arena', 'silent') },
+    });
     for (let number = 0; number < SEALED + WAITING; number += 2) {
       const records = [number, number + 1].map((own) => madeRecord(own, this.keys));
-      await withClient(this.urls.app, (client) =>
-        insertRecords((sql, parameters) => client.query(sql, parameters), records),
-      );
+      await withClient(this.urls.app, (client) => storeRecords(client, records));
       const written = number + records.length;
       if (written <= SEALED) await sealer.seal();
       const { count, hash } = sealer.chain.end;

@@ -1,13 +1,12 @@
 import type { AuditKeys } from '@simpul/kit/audit/audit-keys';
-import { insertRecords } from '@simpul/kit/audit/audit-record';
 import type { ClientBase } from 'pg';
-import { madeRecord } from '../../testkit/made-records';
+import { madeRecord, storeRecords } from '../../testkit/made-records';
 import { type Attack, type Tampering, recordAt } from './attack';
 import { rewrite } from './rewrite';
 
 async function insert(client: ClientBase, number: number, keys: AuditKeys): Promise<string> {
   const record = madeRecord(number, keys, { subject: 'somebody else' });
-  await insertRecords((sql, parameters) => client.query(sql, parameters), [record]);
+  await storeRecords(client, [record]);
   return record.id;
 }
 

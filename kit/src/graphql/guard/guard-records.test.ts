@@ -1,4 +1,4 @@
-import { type Asked, PLACEMENT, ask, requestOf } from '../../testing/guarded-people';
+import { type Asked, PLACEMENT, RECRUITER, ask, requestOf } from '../../testing/guarded-people';
 
 describe('what is put on record', () => {
   const BENEFIT: Asked = { ...PLACEMENT, for: 'BENEFIT' };
@@ -18,42 +18,51 @@ describe('what is put on record', () => {
   });
 
   it('decides whether anything personal is shown: without records there is one error for each field', async () => {
-    const request = requestOf(PLACEMENT);
+    const request = requestOf({ as: RECRUITER, for: 'PLACEMENT' });
     request.disclosures.closed = true;
     const { data, errors, disclosed, refused } = await ask(
-      '{ people(ids: ["own", "mine"]) { id name loan contact { phone } } byRegion: people(filter: { region: "36" }) { id } }',
+      '{ candidates { id until city { code } } }',
       request,
     );
-    const nothing = { name: null, loan: null, contact: null };
+    const nothing = { until: null, city: null };
     expect(data).toEqual({
-      people: [
-        { id: 'own', ...nothing },
-        { id: 'mine', ...nothing },
+      candidates: [
+        { id: 'c', ...nothing },
+        { id: 'd', ...nothing },
       ],
-      byRegion: null,
     });
-    const unavailable = (coordinate: string, count: number) =>
-      expect.objectContaining({ code: 'AUDIT_UNAVAILABLE', coordinate, count }) as unknown;
     expect(errors).toEqual(
-      expect.arrayContaining([
-        unavailable('PersonFilter.region', 1),
-        ...['Person.name', 'Person.loan', 'Person.contact'].map((each) => unavailable(each, 2)),
-      ]),
+      ['MatchCandidate.until', 'MatchCandidate.city'].map(
+        (coordinate) =>
+          expect.objectContaining({ code: 'AUDIT_UNAVAILABLE', coordinate, count: 2 }) as unknown,
+      ),
     );
-    expect(errors).toHaveLength(4);
     expect([disclosed, refused]).toEqual([[], []]);
   });
 
-  it('can fail after an answer was made: made again without records, it has all its errors', async () => {
+  it('decides whether rows about people are shown at all', async () => {
     const request = requestOf(PLACEMENT);
-    const source = '{ people(ids: ["own"]) { id name loan } }';
-    expect((await ask(source, request)).errors).toMatchObject([{ code: 'FORBIDDEN_FIELD' }]);
     request.disclosures.closed = true;
-    const { data, errors } = await ask(source, { ...request, ctx: { ...request.ctx } });
-    expect(data).toEqual({ people: [{ id: 'own', name: null, loan: null }] });
+    const { data, errors, listed } = await ask(
+      '{ one: people { id } two: people { id name } byRegion: people(filter: { region: "36" }) { id } }',
+      request,
+    );
+    expect(data).toEqual({ one: null, two: null, byRegion: null });
+    expect(errors).toEqual([
+      { code: 'AUDIT_UNAVAILABLE', coordinate: 'Query.people', count: 2, path: ['one'] },
+      { code: 'AUDIT_UNAVAILABLE', coordinate: 'PersonFilter.region', count: 1, path: ['byRegion'] },
+    ]);
+    expect(listed).toEqual([]);
+  });
+
+  it('can fail after an answer was made: made again without records, it has all its errors', async () => {
+    const request = requestOf({ as: RECRUITER, for: 'TRAINING' });
+    const source = '{ candidates { id until } }';
+    expect((await ask(source, request)).errors).toMatchObject([{ code: 'FORBIDDEN_FIELD', count: 2 }]);
+    request.disclosures.closed = true;
+    const { errors } = await ask(source, { ...request, ctx: { ...request.ctx } });
     expect(errors).toMatchObject([
-      { code: 'AUDIT_UNAVAILABLE', coordinate: 'Person.name' },
-      { code: 'AUDIT_UNAVAILABLE', coordinate: 'Person.loan' },
+      { code: 'AUDIT_UNAVAILABLE', coordinate: 'MatchCandidate.until', count: 2 },
     ]);
   });
 });

@@ -9,10 +9,13 @@ import {
   getNamedType,
   getNullableType,
   isListType,
+  isNonNullType,
   isObjectType,
 } from 'graphql';
 import { STRANGER, type Standing } from '../../policy/reach';
+import type { FieldRefusal } from '../../errors/errors';
 import { personalFiltersOf } from './given-filters';
+import { recordRows, rowsLedTo } from './led-rows';
 import { UNMASKABLE, maskedValue } from './masked-value';
 import {
   type About,
@@ -24,7 +27,7 @@ import {
   tellsOfPeople,
 } from './people';
 import { type PersonalMark, markOf } from './personal-mark';
-import { type GuardedContext, RequestGuard, type Subject } from './request-guard';
+import { type GuardedContext, type Refused, RequestGuard, type Subject, type Way } from './request-guard';
 
 type Resolver = GraphQLFieldResolver<unknown, GuardedContext>;
 
@@ -46,41 +49,63 @@ export function guardSchema(schema: GraphQLSchema, people: PeopleOf): void {
   const heirs = heirsIn(schema, people);
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     if (type.name.startsWith('__')) continue;
-    const subjectOf = subjectsOf(type, people);
+    const subjectOf = subjectsOf(type.name, people);
     const fields: readonly GraphQLField<unknown, GuardedContext>[] = Object.values(type.getFields());
-    for (const field of fields) guardField(type, field, { schema, heirs, subjectOf });
+    for (const field of fields) guardField(type, field, { schema, heirs, people, subjectOf });
   }
 }
 
 interface GuardParts {
   readonly schema: GraphQLSchema;
   readonly heirs: HeirTypes;
+  readonly people: PeopleOf;
   readonly subjectOf: FindSubject;
 }
 
 function guardField(
   { name: typeName }: GraphQLObjectType,
   field: GraphQLField<unknown, GuardedContext>,
-  { schema, heirs, subjectOf }: GuardParts,
+  { schema, heirs, people, subjectOf }: GuardParts,
 ): void {
-  const mark = markOf(`${typeName}.${field.name}`, field);
+  const coordinate = `${typeName}.${field.name}`;
+  const mark = markOf(coordinate, field);
   const filtersIn = personalFiltersOf(typeName, field);
   const choosesRows = tellsOfPeople(field.type, schema);
-  if (mark === null && filtersIn === null) return;
+  const rows = mark === null ? rowsLedTo(field.type, people) : null;
+  if (rows !== null && !isPage(getNamedType(field.type).name))
+    recordRows(rows, field, subjectsOf(rows, people), guardOf);
+  const leads = rows !== null && !isPage(typeName);
+  if (mark === null && filtersIn === null && !leads) return;
+  const isRequired = isNonNullType(field.type);
   const resolve = field.resolve ?? (defaultFieldResolver as Resolver);
   const shown = mark === null ? resolve : shownBy(mark, { field, resolve, heirs, subjectOf });
   field.resolve = (source, args: Record<string, unknown>, ctx, info) => {
     const guard = guardOf(ctx);
     const filters = filtersIn?.(args) ?? [];
     const [personal] = [mark, ...filters].filter((each) => each !== null);
-    if (personal && ctx.disclosures.closed) return guard.refuse('AUDIT_UNAVAILABLE', personal);
-    if (personal && ctx.purpose === null) return guard.refuse('PURPOSE_REQUIRED', personal);
+    const refuse = (code: FieldRefusal, what: Refused): null => guard.refuse(code, what, isRequired);
+    if (ctx.disclosures.closed && (personal || leads))
+      return refuse('AUDIT_UNAVAILABLE', personal ?? { coordinate });
+    if (personal && ctx.purpose === null) return refuse('PURPOSE_REQUIRED', personal);
     // Counts of what a filter lets through tell of nobody.
     const closed = choosesRows && filters.find((filter) => !guard.mayFilter(filter));
-    if (closed) return guard.refuse('FORBIDDEN_FIELD', closed);
-    if (mark !== null && !guard.isOpen(mark)) return guard.refuse('FORBIDDEN_FIELD', mark);
-    return shown(source, args, ctx, info);
+    if (closed) return refuse('FORBIDDEN_FIELD', closed);
+    if (mark !== null && !guard.isOpen(mark)) return refuse('FORBIDDEN_FIELD', mark);
+    const way = { coordinate, filters };
+    if (leads || (choosesRows && filters.length > 0)) guard.leads(info.path, way);
+    const value = shown(source, args, ctx, info);
+    return mark === null || filters.length === 0
+      ? value
+      : after(value, (rows) =>
+          after(subjectOf(source, ctx, info), (whose) => chosen(guard, way, rows, whose)),
+        );
   };
+}
+
+/** Rows of a marked field are about whomever the field is of. */
+function chosen(guard: RequestGuard, way: Way, rows: unknown, whose: Subject | undefined): unknown {
+  if (rows !== null && whose !== undefined) guard.led(way, way.coordinate, whose);
+  return rows;
 }
 
 interface Shown {
@@ -123,7 +148,7 @@ function shownBy(mark: PersonalMark, { field, resolve, heirs, subjectOf }: Shown
 }
 
 /** How to find whom an object of a type is about. */
-function subjectsOf({ name }: GraphQLObjectType, people: PeopleOf): FindSubject {
+function subjectsOf(name: string, people: PeopleOf): FindSubject {
   const way = people[name] as ((source: unknown) => About) | undefined;
   if (way === undefined) return (_source, ctx, { path }) => guardOf(ctx).inherited(path);
   const shown = SHOWN_TYPES[name];
