@@ -9,8 +9,8 @@ import type { SigningKey } from '../keys/signing-key';
 import { closedPolicy } from '../policy/policy';
 import type { Secrets } from '../secrets/secret-file';
 
-/** Beyond this age an answer is made anew: no change stays unpublished for longer. */
-const REUSED_FOR_MS = 1000;
+/** Beyond this age an answer is made anew. With the half second between two questions a change is held within a second. */
+const REUSED_FOR_MS = 400;
 
 /** What an agency publishes under its own signature, beside the graph. */
 export interface Publication {
@@ -33,7 +33,7 @@ export interface PublicationParts {
   readonly now?: () => Date;
 }
 
-/** The route of a publication. It is read and signed at most once a second, however many ask. */
+/** The route of a publication. However many ask, it is read and signed a few times a second at most. */
 export function publicationRoute(publication: Publication, parts: PublicationParts): PlainRoute {
   const { key, now = () => new Date(), ...surroundings } = parts;
   let latest: { readonly at: number; readonly text: Promise<string> } | undefined;

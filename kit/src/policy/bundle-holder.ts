@@ -8,7 +8,7 @@ import type { BundleRequest } from './bundle-request';
 import type { GrantCheck } from './honoured-grants';
 import type { GrantSource, HeldGrants } from './policy-source';
 
-/** The publisher makes its bundle anew once a second, and a change is to be felt everywhere within two. */
+/** A change is to be held within a second, of which the publisher takes less than half. */
 const POLL_MS = 500;
 /** No request for a bundle lasts longer. */
 const REQUEST_MS = 2000;

@@ -2,7 +2,8 @@
 ALTER TABLE agreement_change ADD by_role text;
 REVOKE UPDATE, DELETE ON agreement_change FROM {{app}};
 
--- One party's word for a move that others must confirm too. It counts for the version it was given on and for no other.
+-- One party's word for a move that others must confirm too. It counts for the version it was given on and for no other, and
+-- not for ever: after a while it can be given again.
 CREATE TABLE agreement_confirmation (
   id uuid PRIMARY KEY,
   agreement_id uuid NOT NULL REFERENCES agreement,
@@ -15,7 +16,7 @@ CREATE TABLE agreement_confirmation (
   role text NOT NULL,
   reason text,
   confirmed_at timestamptz NOT NULL,
-  UNIQUE (agreement_id, agreement_version, move, terms, organization_id)
+  UNIQUE (agreement_id, agreement_version, move, terms, organization_id, confirmed_at)
 );
 REVOKE UPDATE, DELETE ON agreement_confirmation FROM {{app}};
 

@@ -4,6 +4,7 @@ import { organizationId } from '@simpul/schema/contract/ids';
 import { storyBlock } from '@simpul/schema/demo/story';
 import { type TestAgency, openTestAgency } from '@simpul/test/testkit/agency';
 import type { As } from '@simpul/test/testkit/gateway-key';
+import { TESTERS } from '@simpul/test/testkit/open-grants';
 import { laborOffice } from '../agency';
 import { nikOf } from '../seed/demo-nik';
 
@@ -97,6 +98,18 @@ describe('verifyNik', () => {
       { type: 'NikChecked', payload: { person: id, matched: true, office: OFFICE } },
     ]);
     expect(await recordsOf(ofHead, id)).toEqual(Array(2).fill('CHANGE NikCheck.NikChecked'));
+  });
+
+  it('knows nobody whose number the caller could not be told: of another office, by a grant, or masked', async () => {
+    const [{ id, nik }, elsewhere] = [someone(6), storyBlock(0).people.find((one) => one.id === STRANGER)];
+    const inspector = await openAs(head, 'AUDIT');
+    expect(await verify(inspector, id, nik)).toMatchObject({ code: 'REFERENCE_UNKNOWN' });
+    const tester = await openAs({ ...caseworker, organization: TESTERS, office: OFFICE });
+    const known = await tester.ask(`{ person(id: "${STRANGER}") { nikMasked } }`);
+    expect(known.data).toMatchObject({ person: { nikMasked: expect.any(String) as unknown } });
+    const asked = await verify(tester, STRANGER, nikOf(elsewhere ?? fail()));
+    expect(asked).toMatchObject({ code: 'REFERENCE_UNKNOWN' });
+    expect(await verify(tester, randomUUID(), nik)).toEqual(asked);
   });
 
   it('answers a replay alike and counts it once; another number under the key is a conflict', async () => {

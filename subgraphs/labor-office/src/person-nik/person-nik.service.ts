@@ -3,6 +3,7 @@ import type { RequestContext } from '@simpul/kit/context/context';
 import { SimpulError } from '@simpul/kit/errors/errors';
 import { type OutcomeMember, ReferenceUnknown, TooManyAttempts } from '@simpul/kit/graphql/outcome';
 import { appendEvent } from '@simpul/kit/write/event';
+import { STRANGER } from '@simpul/kit/policy/reach';
 import { type Made, once } from '@simpul/kit/write/once';
 import { PURPOSES, type Purpose } from '@simpul/schema/contract/identity';
 import type { EntityManager } from 'typeorm';
@@ -38,7 +39,9 @@ export const personNikService = {
       input: { idempotencyKey: input.idempotencyKey, person: input.person, nik: index },
       refusals: [TooManyAttempts, ReferenceUnknown],
     };
-    const outcome = await once(ctx, call, (db) => compare(ctx, db, input));
+    // Asked before the transaction: within it, it would take a second connection from whoever waits for one.
+    const own = await isOwn(ctx, input.person);
+    const outcome = await once(ctx, call, (db) => compare(ctx, db, input, own));
     if (!('id' in outcome)) return outcome;
     const check = await ctx.read((db) => personNikRepository.findCheck(db, outcome.id));
     if (!check) throw new Error('A comparison vanished after it was made.');
@@ -59,11 +62,12 @@ async function compare(
   ctx: RequestContext,
   db: EntityManager,
   { person: personId, nik }: VerifyNikInput,
+  isOwn: boolean,
 ): Promise<Made | OutcomeMember> {
   const caller = ctx.identity.subject;
   await personNikRepository.takeTurns(db, personId, caller);
   const until = await fullUntil(db, personId, caller);
-  const [person] = await personRepository.findByIds(db, [personId]);
+  const person = isOwn ? (await personRepository.findByIds(db, [personId]))[0] : undefined;
   const demo = person?.demo ?? false;
   if (until !== null) {
     await tell(ctx, db, { id: randomUUID(), type: 'NikCheckRefused', demo, payload: { person: personId } });
@@ -74,6 +78,15 @@ async function compare(
   await personNikRepository.addCheck(db, check);
   await tell(ctx, db, { id: check.id, type: 'NikChecked', demo, payload: { person: personId, matched } });
   return person === undefined ? unknownPerson() : { id: check.id, version: 1 };
+}
+
+/** Whether the caller may be told a number of the person's: a row that a grant opens, or masked, is none to compare with. */
+async function isOwn(ctx: RequestContext, personId: string): Promise<boolean> {
+  const { identity, purpose, clock, policy } = ctx;
+  const { relations } = await ctx.standing(personId);
+  const number = { coordinate: 'Person.nikMasked', category: 'IDENTITY' } as const;
+  const asker = { identity, purpose, today: clock.today() };
+  return policy.decide(asker, number, { ...STRANGER, relations }).verdict === 'ALLOW';
 }
 
 /** Reads as another role and by another connection: the transaction that asks cannot see what it is compared with. */

@@ -68,6 +68,20 @@ export const accessBundleRepository = {
     return { version, isOfEarlierDay, grants: rows.filter((row) => row.id !== null) };
   },
 
+  /** Whether an organisation's data is open by an agreement today. */
+  async isProvider(
+    db: EntityManager,
+    today: string,
+    { agreementId, organizationId }: { readonly agreementId: string; readonly organizationId: string },
+  ): Promise<boolean> {
+    const rows: unknown[] = await db.query(
+      `SELECT FROM (${PUBLISHABLE}) publishable
+       WHERE "agreementId" = $2 AND "providerId" = $3 AND "validFrom" <= $1 LIMIT 1`,
+      [today, agreementId, organizationId],
+    );
+    return rows.length > 0;
+  },
+
   /** Raises the version in the transaction of the change that the bundle is to show. */
   async raiseVersion(db: EntityManager): Promise<void> {
     await db.query('UPDATE access_version SET version = version + 1');

@@ -11,6 +11,7 @@ import {
 import { appendEvent } from '@simpul/kit/write/event';
 import { type Made, once } from '@simpul/kit/write/once';
 import type { EntityManager } from 'typeorm';
+import { accessBundleRepository } from '../access-bundle/access-bundle.repository';
 import { afterWord } from './agreement-confirmation.policy';
 import { agreementMoveRepository } from './agreement-move.repository';
 import {
@@ -29,6 +30,9 @@ import {
 } from './agreement-agreed-move.policy';
 import { partiesOf } from './agreement-party.policy';
 import type { AgreementMoveInput, BringAgreementIntoForceInput } from './agreement-move.input';
+
+/** A party's word counts for so long; who waits longer asks again, since things may have changed. */
+const WORD_HOLDS_DAYS = 14;
 
 /** What this agency publishes of a change that others must confirm; the resolver hands it in. */
 export type CountersignatureClass = new (
@@ -86,20 +90,20 @@ async function move(
     if (opened instanceof OutcomeMember) return opened;
     const unmet = asked.unmet?.(opened) ?? [];
     if (unmet.length > 0) return ineligible(unmet);
-    if (await isAlone(db, opened, asked)) return land(ctx, db, opened, asked);
+    if (await isAlone(ctx, db, opened, asked)) return land(ctx, db, opened, asked);
     return confirm(ctx, db, opened, asked, Needed);
   });
 }
 
 /** Whose data it is may close the door without asking anybody; to open it takes all. */
 async function isAlone(
+  { clock }: RequestContext,
   db: EntityManager,
-  { agreement, actor }: OpenedAgreement,
-  asked: AgreedMove,
+  { agreement, actor: { organizationId } }: OpenedAgreement,
+  { move }: AgreedMove,
 ): Promise<boolean> {
-  return (
-    asked.move === 'SUSPEND' && agreementMoveRepository.isProvider(db, agreement.id, actor.organizationId)
-  );
+  const provider = { agreementId: agreement.id, organizationId };
+  return move === 'SUSPEND' && accessBundleRepository.isProvider(db, clock.today(), provider);
 }
 
 async function confirm(
@@ -117,7 +121,7 @@ async function confirm(
   const terms = JSON.stringify(asked.changes);
   const moved = { agreementId: agreement.id, agreementVersion: agreement.version, move: asked.move, terms };
   const word = { organizationId: actor.side, account: ctx.identity.subject };
-  const given = await agreementMoveRepository.findConfirmations(db, moved);
+  const given = await agreementMoveRepository.findConfirmations(db, moved, standsSince(ctx));
   const standing = afterWord(parties, given, word);
   if (standing.kind === 'SAME_ACCOUNT')
     return ineligible(['Four eyes: an account that spoke for one party cannot confirm for another.']);
@@ -138,9 +142,13 @@ async function confirm(
   if (standing.kind === 'AGREED') return land(ctx, db, opened, asked);
   return new Needed({
     message: 'The change is recorded and works once every party has confirmed it.',
-    nextStep: 'An account of each organisation that is awaited sends the same change.',
+    nextStep: `An account of each organisation that is awaited sends the same change within ${String(WORD_HOLDS_DAYS)} days.`,
     ...{ agreementId: agreement.id, awaitingIds: standing.missing, grantId: null },
   });
+}
+
+function standsSince({ clock }: RequestContext): Date {
+  return new Date(clock.now().getTime() - WORD_HOLDS_DAYS * 86_400_000);
 }
 
 function ineligible(reasons: string[]): NotEligible {

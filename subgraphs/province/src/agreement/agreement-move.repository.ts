@@ -1,5 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
-import { DataGrantRow } from '../data-grant/data-grant.entity';
+import { type EntityManager, MoreThan } from 'typeorm';
 import { AgreementChangeRow } from './agreement-change.entity';
 import { AgreementConfirmationRow } from './agreement-confirmation.entity';
 import type { Part } from './agreement-party.entity';
@@ -26,20 +25,17 @@ export const agreementMoveRepository = {
     );
   },
 
-  async findConfirmations(db: EntityManager, move: ConfirmedMove): Promise<AgreementConfirmationRow[]> {
-    const { agreementId, agreementVersion, terms } = move;
-    return db.findBy(AgreementConfirmationRow, { agreementId, agreementVersion, move: move.move, terms });
+  async findConfirmations(
+    db: EntityManager,
+    { agreementId, agreementVersion, move, terms }: ConfirmedMove,
+    since: Date,
+  ): Promise<AgreementConfirmationRow[]> {
+    const confirmedAt = MoreThan(since);
+    return db.findBy(AgreementConfirmationRow, { agreementId, agreementVersion, move, terms, confirmedAt });
   },
 
   async addConfirmation(db: EntityManager, row: AgreementConfirmationRow): Promise<void> {
     await db.insert(AgreementConfirmationRow, row);
-  },
-
-  async isProvider(db: EntityManager, agreementId: string, organizationId: string): Promise<boolean> {
-    return db.existsBy(DataGrantRow, {
-      ...{ agreementId, providerId: organizationId },
-      revokedAt: IsNull(),
-    });
   },
 
   async update(db: EntityManager, id: string, changes: Partial<AgreementRow>): Promise<void> {

@@ -216,6 +216,18 @@ describe('four eyes', () => {
     expect(await stored(id)).toEqual({ status: 'SUSPENDED', version: 2 });
   });
 
+  it('are open for a fortnight: a word that nobody answered in that time is given again', async () => {
+    const id = await agreement('SUSPENDED');
+    const noon = registry.now;
+    await move(SERANG, 'resumeAgreement', inputOf('resumeAgreement', id));
+    registry.now = new Date(noon.getTime() + 14 * 86_400_000);
+    const late = await move(BBPVP, 'resumeAgreement', inputOf('resumeAgreement', id));
+    expect(idsOf(late['awaiting'])).toEqual([organizationId('pemkot-serang')]);
+    const again = await move(SERANG, 'resumeAgreement', inputOf('resumeAgreement', id));
+    registry.now = noon;
+    expect(again).toMatchObject({ status: 'IN_FORCE', version: 2 });
+  });
+
   it('need two parties', async () => {
     const id = await agreement('SIGNED');
     await registry.sql(`DELETE FROM agreement_party WHERE agreement_id = $1 AND organization_id = $2`, [
