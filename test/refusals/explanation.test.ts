@@ -91,8 +91,9 @@ describe('an agency whose records cannot be written', () => {
   });
 
   beforeAll(async () => {
+    // A fault of the record itself: were it one of the store, requests would be executed closed from the start.
     await sql(`CREATE FUNCTION no_reading() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN IF NEW.action = 'READ' THEN RAISE 'full'; END IF; RETURN NEW; END $$`);
+      $$ BEGIN IF NEW.action = 'READ' THEN RAISE check_violation; END IF; RETURN NEW; END $$`);
     await sql(`CREATE TRIGGER no_reading BEFORE INSERT ON audit_record
       FOR EACH ROW EXECUTE FUNCTION no_reading()`);
   });
@@ -101,7 +102,7 @@ describe('an agency whose records cannot be written', () => {
   it('denies everything personal, and says so', async () => {
     const reply = await house.ask(QUERY, {}, { ...OFFICE, explains: true });
     expect(reply.errors?.every(({ extensions }) => extensions.code === 'AUDIT_UNAVAILABLE')).toBe(true);
-    expect(linesOf(reply)).toEqual(['Person.name', 'Person.registrations'].map(unavailable));
+    expect(linesOf(reply)).toEqual([unavailable('Query.people')]);
   });
 
   it('denies the outcome of a change as well', async () => {

@@ -225,7 +225,10 @@ describe.each(Object.keys(AGENCIES) as AgencyName[])('%s, reached past the gatew
   it('keeps its health open, which tells how its records of access do and nothing else', async () => {
     const response = await fetch(`${agency.origin}/health/ready`);
     const number = expect.any(Number) as unknown;
-    const audit = { chain: 'WHOLE', sealed: number, unsound: 0, witness: 'NONE', witnessed: number };
+    const audit = {
+      ...{ chain: 'WHOLE', records: 'WRITTEN', witness: 'NONE' },
+      ...{ sealed: number, witnessed: number, unsound: 0, gone: 0, overdue: 0 },
+    };
     expect([response.status, await response.json()]).toEqual([200, { status: 'ready', audit }]);
   });
 });

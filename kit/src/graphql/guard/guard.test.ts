@@ -2,7 +2,6 @@ import {
   AUDIT,
   type Asked,
   PLACEMENT,
-  RECRUITER,
   RESOLVED,
   TRAINING,
   all,
@@ -188,10 +187,7 @@ describe('rows that are shown masked', () => {
 
 describe('rows that are shown for what they are', () => {
   it('open by that alone; of whom nobody knows nothing is shown', async () => {
-    const { data, errors, disclosed } = await ask('{ candidates { id city { code } until } }', {
-      as: RECRUITER,
-      for: 'PLACEMENT',
-    });
+    const { data, errors, disclosed } = await ask('{ candidates { id city { code } until } }', PLACEMENT);
     expect(data).toEqual({
       candidates: [
         { id: 'c', city: { code: '36.73' }, until: '2027-01-31' },
@@ -203,7 +199,7 @@ describe('rows that are shown for what they are', () => {
       { type: 'MatchCandidate', field: 'city', person: 'stranger', grant: null, masked: true },
       { type: 'MatchCandidate', field: 'until', person: 'stranger', grant: null, masked: false },
     ]);
-    const elsewhere = await ask('{ candidates { until } }', { as: RECRUITER, for: 'TRAINING' });
+    const elsewhere = await ask('{ candidates { until } }', { ...PLACEMENT, for: 'TRAINING' });
     expect(elsewhere.errors).toEqual([forbidden('MatchCandidate.until', ['candidates', 0, 'until'], 2)]);
   });
 });
