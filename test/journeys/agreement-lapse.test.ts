@@ -95,7 +95,7 @@ describe.each(['D1', 'D2', 'D3', 'D4'] as const)('agencies 12: if %s lapsed', (s
   const grantsOf = (agency: AgencyName): Opening[] =>
     grants.filter(({ provider }) => keepersOf(agency).includes(provider));
 
-  it.each(NAMES)('%s would close what its grants open', async (agency) => {
+  it.each(NAMES)('%s would close what its grants open', (agency) => {
     const closing = grantsOf(agency).flatMap(({ from, to, purpose, categories, fields }) =>
       categories.map((category) => ({
         ...{ provider: { name: from }, recipient: { name: to }, purpose, category },
@@ -117,7 +117,7 @@ describe.each(['D1', 'D2', 'D3', 'D4'] as const)('agencies 12: if %s lapsed', (s
     });
   });
 
-  it.each(NAMES)('%s would leave registered operations with less', async (agency) => {
+  it.each(NAMES)('%s would leave registered operations with less', (agency) => {
     const operations = told.at(PARTS[agency]).list('operations');
     expect(operations.length > 0).toBe(grantsOf(agency).length > 0);
     for (const { clientClass, name } of operations) {
